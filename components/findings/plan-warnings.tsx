@@ -2,7 +2,6 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useWholeDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
 import { FreeText } from '#components/shell/free-text'
 import { SEVERITY_LOOKS } from '#components/verdict/looks'
@@ -63,7 +62,7 @@ export function PlanWarnings() {
 function WarningLine({ warning }: { warning: Warning }) {
   const t = useTranslations('plan.lists')
   const format = useFormatter()
-  const { phases } = useWholeDocument()
+  const { phases } = usePlan().document
   const { select } = useViewing()
   const goTo = useGoTo()
   const { data: texts } = useEngineTexts('findings')

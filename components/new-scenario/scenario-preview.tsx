@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { PlanProvider, usePlan } from '#components/plan/plan-provider'
+import { PlanProvider, useIsProved, usePlan } from '#components/plan/plan-provider'
 import { SummaryLines } from '#components/scenarios/scenario-assessment'
 import { PhaseSign } from '#components/verdict/phase-sign'
 import { usePhaseText } from '#components/verdict/phase-text'
@@ -65,17 +65,18 @@ function Preview({ document }: { document: ScenarioDocument }) {
 /** What the plan comes to, once all of it is known. */
 function PreviewSummary({ document }: { document: ScenarioDocument }) {
   const t = useTranslations('scenarios.list')
-  const { summary, cellsOf, isComplete } = usePlan()
+  const { summary, cellsOf } = usePlan()
+  const isProved = useIsProved(document)
   const listed = useMemo(
     () =>
-      summary === null || !isComplete
+      summary === null || !isProved
         ? null
         : toListed(
             document,
             summary,
             document.phases.map(({ id }) => cellsOf(id) ?? []),
           ),
-    [document, summary, cellsOf, isComplete],
+    [document, summary, cellsOf, isProved],
   )
   if (listed === null) return <p className="mt-1.5 text-sm text-ink-3">{t('checking')}</p>
   return <SummaryLines summary={listed} />

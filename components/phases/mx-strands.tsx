@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { useDocument } from '#components/editing/document'
+import { usePlan } from '#components/plan/plan-provider'
 import { hasMoved, type MxStrand, shortDomain } from '#lib/client/views/mx-moves'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 
@@ -39,7 +39,7 @@ export function Strands({ strands, index, isLast }: Props & { isLast: boolean })
 export function MxMoves({ strands, index }: Props) {
   const t = useTranslations('plan')
   const format = useFormatter()
-  const services = useDocument((document) => document.services)
+  const { services } = usePlan().document
   const moving = strands.filter(({ moves }) => moves[index] !== null && moves[index] !== undefined)
   const [first, ...others] = moving
   if (first === undefined) return null

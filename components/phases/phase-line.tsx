@@ -1,8 +1,8 @@
 'use client'
 
-import { type Ref, useMemo, useRef } from 'react'
+import { memo, type Ref, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDocument, useWholeDocument } from '#components/editing/document'
+import { useDocument } from '#components/editing/document'
 import { usePlan } from '#components/plan/plan-provider'
 import { useScrolledIntoView } from '#components/ui/scrolled-into-view'
 import { PhaseSign } from '#components/verdict/phase-sign'
@@ -29,9 +29,9 @@ type LineProps = {
  */
 export function PhaseLine({ ref, className }: LineProps) {
   const t = useTranslations('workspace.phases')
-  const document = useWholeDocument()
+  const phases = useDocument((document) => document.phases)
+  const { document } = usePlan()
   const { phaseIndex } = useViewing()
-  const { phases } = document
   const strands = useMemo(() => findMxStrands(document), [document])
   return (
     <nav aria-label={t('title')} className="relative min-w-0">
@@ -61,11 +61,10 @@ function usePhaseState(phaseId: string): {
   readonly isStale: boolean
 } {
   const t = useTranslations('plan')
-  const { cellsOf, isStale, isBrokenOff } = usePlan()
+  const { document, cellsOf, isStale, isBrokenOff } = usePlan()
   const cells = cellsOf(phaseId)
-  const risks = useDocument(({ acceptedRisks }) => acceptedRisks)
   const [textOf, shortOf] = [usePhaseText(), usePhaseText('phaseShort')]
-  const known = shownStanding(cells, risks)
+  const known = shownStanding(cells, document.acceptedRisks)
   const standing = cells === null && isBrokenOff ? { ...known, state: 'unproved' as const } : known
   const tone = phaseTone(standing)
   const isFault = tone !== 'good' && tone !== 'quiet' && known.count > 0
@@ -86,7 +85,7 @@ type StepProps = {
   isLast: boolean
 }
 
-function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
+const PhaseStep = memo(function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
   const t = useTranslations('workspace.phases')
   const { select } = useViewing()
   const { tone, text, short, isStale } = usePhaseState(phase.id)
@@ -121,7 +120,7 @@ function PhaseStep({ phase, index, isCurrent, strands, isLast }: StepProps) {
       <MxMoves strands={strands} index={index} />
     </li>
   )
-}
+})
 
 /** The phases in one line of tabs, for the views without a matrix. It scrolls before it cuts a name that is not long. */
 export function PhaseTabs() {

@@ -8,7 +8,7 @@ import { ToneIcon } from '#components/verdict/tones'
 import { decisionsOf } from '#lib/client/views/decisions'
 import { useLineTexts } from './line-texts'
 import { useOpenLine } from './open-line'
-import { usePlan } from './plan-provider'
+import { useIsProved, usePlan } from './plan-provider'
 
 /** Decisions that are listed at first. */
 const SHOWN = 5
@@ -21,15 +21,16 @@ export function Decisions() {
   const document = useWholeDocument()
   const t = useTranslations('plan.decisions')
   const say = useLineTexts(document)
-  const { summary, isComplete, isBrokenOff } = usePlan()
+  const { summary, isBrokenOff } = usePlan()
+  const isProved = useIsProved(document)
   const openLine = useOpenLine()
-  const decisions = summary !== null && (isComplete || isBrokenOff) ? decisionsOf(summary.lists) : []
+  const decisions = summary !== null && (isProved || isBrokenOff) ? decisionsOf(summary.lists) : []
   const list = useShortList(decisions, SHOWN)
   return (
     <section aria-label={t('title')} className="border-b border-line pt-3 pb-2">
       <h2 className="text-lg font-semibold tracking-tight">{t('title')}</h2>
-      {isComplete && decisions.length === 0 && <p className="py-1 text-ink-2">{t('nothing')}</p>}
-      {!isComplete && <p className="py-1 text-ink-2">{t(isBrokenOff ? 'brokenOff' : 'checking')}</p>}
+      {isProved && decisions.length === 0 && <p className="py-1 text-ink-2">{t('nothing')}</p>}
+      {!isProved && <p className="py-1 text-ink-2">{t(isBrokenOff ? 'brokenOff' : 'checking')}</p>}
       <ul>
         {list.shown.map(({ kind, line }) => {
           const { key, tone, who, text, phases, target } = say(line)

@@ -9,14 +9,14 @@ import { usePlan } from './plan-provider'
 const EditEffectContext = createContext<PlanEffect | null>(null)
 
 /** Finds out what each edit changed in the cells of the plan, once the proof of the edited plan is complete. */
-export function EditEffectProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
-  return <EditEffectContext value={useEditEffect(document)}>{children}</EditEffectContext>
+export function EditEffectProvider({ children }: { children: ReactNode }) {
+  return <EditEffectContext value={useEditEffect()}>{children}</EditEffectContext>
 }
 
 type JudgedPlan = { readonly document: ScenarioDocument; readonly states: CellStates }
 
-function useEditEffect(document: ScenarioDocument): PlanEffect | null {
-  const { isComplete, cellsOf } = usePlan()
+function useEditEffect(): PlanEffect | null {
+  const { document, isComplete, cellsOf } = usePlan()
   const [effect, setEffect] = useState<PlanEffect | null>(null)
   const judged = useRef<JudgedPlan | null>(null)
   useEffect(() => {

@@ -2,17 +2,19 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useWholeDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { useViewing } from '#components/viewing/viewing'
 import { placeOf } from '#lib/client/views/not-judged-places'
 import { writeView } from '#lib/client/views/view-in-address'
+import type { ScenarioDocument } from '#lib/scenario/document/document'
 import type { NotJudged } from '#lib/scenario/wants/not-judged'
 
 const TONES = { ok: 'text-good', wrong: 'text-lost', 'not-read': 'text-ink-3' } as const
 
+type Props = { document: ScenarioDocument; items: readonly NotJudged[] }
+
 /** What no verdict takes into account, whether anybody has looked at it, and the way to where it is read. */
-export function NotJudgedStrip({ items }: { items: readonly NotJudged[] }) {
+export function NotJudgedStrip({ document, items }: Props) {
   const t = useTranslations('plan.notJudged')
   if (items.length === 0) return null
   const found = items.filter(({ state }) => state === 'wrong').length
@@ -28,7 +30,9 @@ export function NotJudgedStrip({ items }: { items: readonly NotJudged[] }) {
         {items.map(({ code, state }) => (
           <li key={code} className="flex justify-between gap-3 border-b border-line py-1">
             <span className="min-w-0">
-              <Place code={code}>{t(`codes.${code}`)}</Place>
+              <Place document={document} code={code}>
+                {t(`codes.${code}`)}
+              </Place>
             </span>
             <span className={`shrink-0 ${TONES[state]}`}>{t(`state.${state}`)}</span>
           </li>
@@ -41,8 +45,11 @@ export function NotJudgedStrip({ items }: { items: readonly NotJudged[] }) {
 const LINK = 'text-left underline decoration-line-strong underline-offset-2 hover:decoration-current'
 
 /** The name of an item, as a link to its card or a button that reads it from the tenant. */
-function Place({ code, children }: { code: NotJudged['code']; children: ReactNode }) {
-  const document = useWholeDocument()
+function Place({
+  document,
+  code,
+  children,
+}: Pick<Props, 'document'> & { code: NotJudged['code']; children: ReactNode }) {
   const editing = useEditing()
   const { view, phaseIndex, showView } = useViewing()
   const place = placeOf(code, document)

@@ -4,6 +4,7 @@ import {
   createContext,
   type ReactNode,
   useContext,
+  useDeferredValue,
   useLayoutEffect,
   useMemo,
   useState,
@@ -22,6 +23,8 @@ import { Watched } from './watched'
 
 /** What is proved of a plan so far. */
 export type Plan = {
+  /** the scenario that it speaks of: the one on screen, or for a moment after a keystroke the one before */
+  readonly document: ScenarioDocument
   /** the cells of a phase, in the order of the rows; null while they are not known */
   readonly cellsOf: (phaseId: string) => readonly ShownCell[] | null
   readonly cellAt: (phaseId: string, who: WhoKey) => ShownCell | null
@@ -33,7 +36,7 @@ export type Plan = {
   readonly isStale: (phaseId: string) => boolean
   /** of the phases that are known; null while none is */
   readonly summary: Summary | null
-  /** every phase is known, and as it is now */
+  /** every phase is known, and as it is in `document` */
   readonly isComplete: boolean
   /** all that are known, of every phase */
   readonly cells: readonly ShownCell[]
@@ -50,8 +53,12 @@ const PlanContext = createContext<Plan | null>(null)
  */
 const PlanWorkContext = createContext<Watched<ProofStatus> | null>(null)
 
-/** Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. */
-export function PlanProvider({ document, children }: { document: ScenarioDocument; children: ReactNode }) {
+/**
+ * Has the plan proved for all senders, again after each edit, away from the page; shows each phase as it becomes known. A
+ * keystroke shows itself first: all that speaks of the plan follows, and gives way to the next one.
+ */
+export function PlanProvider({ document: edited, children }: { document: ScenarioDocument; children: ReactNode }) {
+  const document = useDeferredValue(edited)
   const { phases, services, senders, answers, wants, sideEntranceClosedFrom, unordered, switches } = document
   const { acceptedRisks, evidence, collected, domainRecords, spfAnswers, rejectDirectSendNotRead } = document
   const read = useMemo(() => ({ collected, domainRecords, spfAnswers }), [collected, domainRecords, spfAnswers])
@@ -92,6 +99,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
     const faults = (summary?.lists.entrance ?? []).filter((line) => line.kind === 'fault')
     const cellAt: Plan['cellAt'] = (phaseId, who) => known.get(phaseId)?.cells.find((cell) => cell.who === who) ?? null
     return {
+      document,
       cellsOf: (phaseId) => known.get(phaseId)?.cells ?? null,
       cellAt,
       worseThan: (cell) => {
@@ -110,7 +118,7 @@ export function PlanProvider({ document, children }: { document: ScenarioDocumen
       cellCount: provedCells(cells),
       isBrokenOff,
     }
-  }, [task, acceptedRisks, evidence, read, answer, isStale, parts, isBrokenOff])
+  }, [document, task, acceptedRisks, evidence, read, answer, isStale, parts, isBrokenOff])
   const [status] = useState(() => new Watched<ProofStatus>(work))
   useLayoutEffect(() => status.set(work), [status, work])
   return (
@@ -124,6 +132,12 @@ export function usePlan(): Plan {
   const plan = useContext(PlanContext)
   if (plan === null) throw new Error('A plan is asked for outside of its provider.')
   return plan
+}
+
+/** Reports whether every phase of this scenario is known, with the last keystroke. */
+export function useIsProved(document: ScenarioDocument): boolean {
+  const plan = usePlan()
+  return plan.isComplete && plan.document === document
 }
 
 /** The work on the proof: how far it is, and how to stop it. */

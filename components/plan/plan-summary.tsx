@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useWholeDocument } from '#components/editing/document'
 import { PlanProgress } from './plan-progress'
 import { usePlan } from './plan-provider'
 import { SummaryLists } from './summary-lists'
@@ -11,8 +10,7 @@ const PLAN_PROGRESS = <PlanProgress />
 
 /** The lists that sum up the plan; each line leads to its cell. `warnings`: what else is to be looked at. */
 export function PlanSummary({ warnings }: { warnings: ReactNode }) {
-  const document = useWholeDocument()
-  const { summary, cellsOf, isStale } = usePlan()
+  const { document, summary, cellsOf, isStale } = usePlan()
   const phasesLeft = document.phases.filter(({ id }) => cellsOf(id) === null).length
   return (
     <SummaryLists

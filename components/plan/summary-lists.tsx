@@ -64,7 +64,7 @@ export const SummaryLists = memo(function SummaryLists(props: Props) {
         )}
         <RecordedAnswers answers={document.answers} />
         {warnings}
-        <NotJudgedStrip items={summary?.notJudged ?? []} />
+        <NotJudgedStrip document={document} items={summary?.notJudged ?? []} />
       </div>
     </section>
   )

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { usePlan } from '#components/plan/plan-provider'
+import { useIsProved } from '#components/plan/plan-provider'
 import { type Flows, findFlows } from '#lib/client/workers/find-flows'
 import type { ScenarioDocument } from '#lib/scenario/document/document'
 
@@ -21,12 +21,12 @@ export type Printing = {
  * browser's dialog then. The browser's own command prints what is known.
  */
 export function usePrinting(document: ScenarioDocument): Printing {
-  const { isComplete } = usePlan()
+  const isProved = useIsProved(document)
   const [isAsked, setAsked] = useState(false)
   const [flows, setFlows] = useState<Flows | null>(null)
   const [isShown, setShown] = useState(false)
   useEffect(() => {
-    if (!isAsked || !isComplete) return
+    if (!isAsked || !isProved) return
     const work = new AbortController()
     findFlows(document, work.signal).then(
       (found) => {
@@ -38,7 +38,7 @@ export function usePrinting(document: ScenarioDocument): Printing {
       () => setAsked(false),
     )
     return () => work.abort()
-  }, [isAsked, isComplete, document])
+  }, [isAsked, isProved, document])
   useEffect(() => {
     const before = () => flushSync(() => setShown(true))
     const after = () => {

@@ -3,8 +3,9 @@
 import { LoaderCircle } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { useWholeDocument } from '#components/editing/document'
 import { EditEffectText } from '#components/plan/edit-effect'
-import { usePlan, usePlanWork } from '#components/plan/plan-provider'
+import { useIsProved, usePlan, usePlanWork } from '#components/plan/plan-provider'
 import { ToneIcon } from '#components/verdict/tones'
 import { useViewing } from '#components/viewing/viewing'
 import { Tally } from './tally'
@@ -12,7 +13,8 @@ import { Tally } from './tally'
 /** How far the proof of the plan is, with a button to stop it; what it comes to in numbers where its lists are not in sight; what the last edit changed. */
 export function WorkStatus() {
   const t = useTranslations('plan.work')
-  const { isComplete, cellCount } = usePlan()
+  const { cellCount } = usePlan()
+  const isProved = useIsProved(useWholeDocument())
   const areListsInSight = useListsInSight()
   const { progress, stop } = usePlanWork()
   const isWhole = cellCount.proved === cellCount.count
@@ -23,7 +25,7 @@ export function WorkStatus() {
         <Tally />
       </>
     )
-  if (isComplete)
+  if (isProved)
     return (
       <>
         <EditEffectText />

@@ -76,7 +76,7 @@ export function Workspace(props: Props) {
                 <PlanProvider document={document}>
                   <SettledProvider>
                     <PlanWarningsProvider document={document}>
-                      <EditEffectProvider document={document}>
+                      <EditEffectProvider>
                         {editing !== null && <EditEffectAnnouncement />}
                         <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
                       </EditEffectProvider>
