@@ -5,7 +5,7 @@ import { useDocument } from '#components/editing/document'
 import { useEditing } from '#components/editing/editing'
 import { PanelSection } from '#components/ui/side-panel'
 import { ToneIcon } from '#components/verdict/tones'
-import { toneOf } from '#lib/client/views/plan-words'
+import { openBeside, toneOf } from '#lib/client/views/plan-words'
 import type { QuestionId } from '#lib/matcher'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import type { Failure } from '#lib/scenario/wants/failure'
@@ -113,9 +113,9 @@ export function useStateText(): (part: ShownPart, isAccepted: boolean) => string
   const format = useFormatter()
   const editing = useEditing()
   const recorded = useDocument(({ answers }) => (Object.keys(answers).length > 0 ? 'yes' : 'no'))
-  return ({ state, certainty, missing, outcomes, hangsOn }, isAccepted) => {
-    const facts = hangsOn.flatMap((one) => ('fact' in one ? one.fact : []))
-    const unread = facts.includes('rejectDirectSend') ? 'yes' : facts.length > 0 ? 'fact' : 'no'
+  return (part, isAccepted) => {
+    const { state, certainty, missing, outcomes } = part
+    const unread = openBeside(part)
     const known = (how: 'certain' | 'byDefault') => t(`known.${how}`, { recorded, unread })
     if (missing !== null)
       return editing === null ? t(`missing.${missing}`) : `${t(`missing.${missing}`)} ${t(`missingDo.${missing}`)}`

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { addressLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
 import { judgePlan } from '#lib/scenario/wants/plan'
-import { cellWords, isWorseThanBefore } from './plan-words'
+import { cellWords, isWorseThanBefore, openBeside } from './plan-words'
 
 const OLD = '192.0.2.0/24'
 
@@ -62,4 +62,13 @@ it('who is refused from most addresses does not get in under a condition, but is
   const words = (connectors: readonly object[]) =>
     wordsOf({ services: [unknown], phases: [phase('p1', mx('new'), connectors as never)] })['service:new']
   expect(words([addressLock('lock', OLD)])).toBe('refusedUnless')
+})
+
+it('what is certain of some senders is not said of all where a question decides about others', () => {
+  const question = { question: 'Q1', answer: 'no' } as const
+  expect(openBeside({ certainty: 'certain', hangsOn: [] })).toBe('no')
+  expect(openBeside({ certainty: 'certain', hangsOn: [question] })).toBe('question')
+  expect(openBeside({ certainty: 'byDefault', hangsOn: [question] })).toBe('no')
+  expect(openBeside({ certainty: 'certain', hangsOn: [question, { fact: 'tls' }] })).toBe('fact')
+  expect(openBeside({ certainty: null, hangsOn: [{ fact: 'rejectDirectSend' }, { fact: 'tls' }] })).toBe('yes')
 })

@@ -47,6 +47,16 @@ const TONES: Readonly<Record<ResultState, Tone>> = {
 
 export const toneOf = (state: ResultState): Tone => TONES[state]
 
+/**
+ * What is open beside that which is said of a part: whether RejectDirectSend is on (`yes`), another fact, or where its worst
+ * senders are certain, a question that decides about others.
+ */
+export function openBeside({ certainty, hangsOn }: Pick<ShownPart, 'certainty' | 'hangsOn'>) {
+  const facts = hangsOn.flatMap((one) => ('fact' in one ? one.fact : []))
+  if (facts.length > 0) return facts.includes('rejectDirectSend') ? 'yes' : 'fact'
+  return certainty === 'certain' && hangsOn.length > 0 ? 'question' : 'no'
+}
+
 export type CellKey =
   | Exclude<ResultState, 'holds' | 'either' | 'holdsIf'>
   | 'inIf'
