@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { EXCHANGE_PROPERTIES } from '#lib/exchange/read/properties'
 import { newConnector } from '#lib/scenario/document/new-connector'
-import { MAIN_ROWS, MORE_ROWS, partRows, propertyChange } from './connector-rows'
+import { MAIN_ROWS, MORE_ROWS, parameterName, partRows, propertyChange } from './connector-rows'
 
 const connector = newConnector({ id: 'a', name: 'A', senderIPAddresses: ['192.0.2.0/24', '198.51.100.0/24'] })
 
@@ -23,6 +24,11 @@ describe('the rows of the table of connectors', () => {
     const shown = [...MAIN_ROWS.flat(), ...MORE_ROWS].map(({ property }) => property)
     const elsewhere = ['id', 'name', 'enabled', 'connectorType', 'otherProperties']
     expect([...shown, ...elsewhere].toSorted()).toEqual(Object.keys(connector).toSorted())
+  })
+
+  it('name each property as Exchange Online does', () => {
+    const properties = Object.values(EXCHANGE_PROPERTIES)
+    expect(properties.map(parameterName)).toEqual(Object.keys(EXCHANGE_PROPERTIES))
   })
 
   it('a value that differs says what it was', () => {

@@ -34,8 +34,9 @@ export const MORE_ROWS: readonly PropertyNameRow[] = [
   { property: 'connectorSource', kind: 'readonly' },
 ]
 
-/** The parameter name as Microsoft writes it: the property with its first letter in upper case. */
-export const parameterName = (property: string): string => property.charAt(0).toUpperCase() + property.slice(1)
+/** The parameter name as Microsoft writes it: the property with its first letter in upper case, and `EF` as a word. */
+export const parameterName = (property: string): string =>
+  property.replace(/^(?:ef(?=[A-Z])|.)/, (start) => start.toUpperCase())
 
 /** Reports whether a connector says anything in a property that decides no verdict. */
 const isUsed = (connector: ScenarioConnector, property: ConnectorProperty): boolean => {
