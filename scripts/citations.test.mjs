@@ -143,6 +143,20 @@ describe('docs/rules.md', () => {
     expect(QUESTION_IDS.filter((id) => !targets.questions.has(id.replace(/-.*/, '')))).toEqual([])
   })
 
+  it('names each question in the step that asks it', () => {
+    const sections = new Map(
+      read('docs/rules.md')
+        .split(/^###? /m)
+        .map((section) => [/^2\.(\d+) /.exec(section)?.[1], section]),
+    )
+    const unnamed = QUESTION_IDS.flatMap((id) => {
+      const named = new RegExp(`\\b${id.replace(/-.*/, '')}\\b`)
+      const steps = QUESTIONS[id].step.match(/\d+/g) ?? []
+      return steps.filter((step) => !named.test(sections.get(step) ?? '')).map((step) => `${id} in §2.${step}`)
+    })
+    expect(unnamed).toEqual([])
+  })
+
   it.each(['docs/rules.md', 'docs/formats.md'])('%s gives no number to two headings', (file) => {
     const numbers = [...read(file).matchAll(/^#{2,} (\d+(?:\.\d+)*|Q\d+) /gm)].map(([, number]) => number)
     expect(numbers.length).toBeGreaterThan(10)
