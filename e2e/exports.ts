@@ -1,29 +1,31 @@
 import type { Page } from '@playwright/test'
+import type { ExchangeProperty } from '#lib/exchange/read/properties'
 
 /** One object of `Get-InboundConnector`, with the properties that decide a verdict and some that do not. */
-export const exported = (name: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
-  Enabled: true,
-  ConnectorType: 'Partner',
-  ConnectorSource: 'AdminUI',
-  Comment: '',
-  SenderIPAddresses: ['192.0.2.0/24'],
-  SenderDomains: ['smtp:*;1'],
-  TrustedOrganizations: [],
-  AssociatedAcceptedDomains: [],
-  RequireTls: true,
-  RestrictDomainsToIPAddresses: true,
-  RestrictDomainsToCertificate: false,
-  CloudServicesMailEnabled: false,
-  TreatMessagesAsInternal: false,
-  TlsSenderCertificateName: null,
-  EFSkipLastIP: true,
-  EFSkipIPs: [],
-  EFUsers: [],
-  Name: name,
-  Identity: name,
-  WhenCreated: '2026-01-05T09:00:00',
-  ...changes,
-})
+export const exported = (name: string, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+  ({
+    Enabled: true,
+    ConnectorType: 'Partner',
+    ConnectorSource: 'AdminUI',
+    Comment: '',
+    SenderIPAddresses: ['192.0.2.0/24'],
+    SenderDomains: ['smtp:*;1'],
+    TrustedOrganizations: [],
+    AssociatedAcceptedDomains: [],
+    RequireTls: true,
+    RestrictDomainsToIPAddresses: true,
+    RestrictDomainsToCertificate: false,
+    CloudServicesMailEnabled: false,
+    TreatMessagesAsInternal: false,
+    TlsSenderCertificateName: null,
+    EFSkipLastIP: true,
+    EFSkipIPs: [],
+    EFUsers: [],
+    Name: name,
+    Identity: name,
+    WhenCreated: '2026-01-05T09:00:00',
+    ...changes,
+  }) satisfies Record<string, unknown> & Record<ExchangeProperty, unknown>
 
 /** An export of `count` connectors with one network each. `others` overrides properties, by connector number from 1. */
 export const exportOf = (count: number, others: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {}) =>

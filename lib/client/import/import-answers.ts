@@ -1,6 +1,11 @@
 import { readDomainLines, readNetworkLines, readTextLines } from '#lib/client/edits/lines'
 import type { ImportProblem, ImportProblemCode } from '#lib/exchange/read/problems'
-import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
+import {
+  EXCHANGE_PROPERTIES,
+  type ExchangeProperty,
+  findExchangeProperty,
+  PROPERTY_FORMS,
+} from '#lib/exchange/read/properties'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LONGEST_CERTIFICATE_NAME } from '#lib/scenario/document/forms'
 import { LIMITS } from '#lib/scenario/document/limits'
@@ -27,14 +32,6 @@ export type AnswerControl =
   | { readonly kind: 'entries'; readonly property: ExchangeProperty; readonly legal: 'networks' | 'domains' | 'texts' }
   | { readonly kind: 'name'; readonly property: 'Name' | 'TlsSenderCertificateName' }
 
-const LEGAL: Readonly<Partial<Record<ExchangeProperty, 'networks' | 'domains' | 'texts'>>> = {
-  SenderIPAddresses: 'networks',
-  SenderDomains: 'domains',
-  AssociatedAcceptedDomains: 'domains',
-  TrustedOrganizations: 'texts',
-  EFSkipIPs: 'texts',
-  EFUsers: 'texts',
-}
 const OF_LISTS: readonly ImportProblemCode[] = ['NOT_A_NETWORK', 'NOT_A_DOMAIN', 'LIST_CUT', 'LIST_TOO_LONG', 'MISSING']
 const OF_NAMES: readonly ImportProblemCode[] = ['NAME_MISSING', 'NOT_TEXT', 'MISSING']
 
@@ -47,8 +44,9 @@ export function controlOf({ severity, code, field, parameters: { assumed } }: Im
   if (code === 'NOT_A_TYPE' || (severity === 'question' && property === 'ConnectorType'))
     return { kind: 'choice', options: ['Partner', 'OnPremises'] }
   if (property === null) return null
-  const legal = LEGAL[property]
-  if (legal !== undefined) return OF_LISTS.includes(code) ? { kind: 'entries', property, legal } : null
+  const form = PROPERTY_FORMS[property]
+  if (form === 'networks' || form === 'domains' || form === 'texts')
+    return OF_LISTS.includes(code) ? { kind: 'entries', property, legal: form } : null
   const isName = property === 'Name' || property === 'TlsSenderCertificateName'
   return isName && OF_NAMES.includes(code) ? { kind: 'name', property } : null
 }

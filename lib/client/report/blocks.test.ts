@@ -4,6 +4,7 @@ import { ATTACKS } from '#lib/exchange/runbook/testing/attacks'
 import { NO_CHANGE_REQUEST } from '#lib/scenario/document/new-change-request'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newDocument, newPhase } from '#lib/scenario/document/new-document'
+import { connectorSaying } from '#lib/scenario/testing/connectors'
 import { type Block, mapTexts, sectionsOf, toHtml, toMarkdown } from './blocks'
 import type { FlowBlock } from './flow-block'
 import { flowShapes } from './flow-shapes'
@@ -149,6 +150,17 @@ describe('a redacted report', () => {
     ],
     redactorOf(document, words),
   )
+
+  it('holds nothing that any property of a connector says', () => {
+    const said = Object.entries(connectorSaying('fabrikam.example')).filter(([, value]) => /fabrikam/.test(`${value}`))
+    expect(said.length).toBeGreaterThan(5)
+    for (const [property, value] of said) {
+      const connector = { ...newConnector({ id: 'a', name: '' }), [property]: value }
+      const phase = newPhase({ id: 'p', name: 'Today', connectors: [connector] })
+      const redact = redactorOf({ ...document, phases: [phase] }, words)
+      expect(redact('fabrikam.example'), property).not.toMatch(/fabrikam/)
+    }
+  })
 
   it('holds no beginning of a long text', () => {
     const reason = 'The contract of Fabrikam ends and the house wants less. '.repeat(20)

@@ -1,6 +1,10 @@
 import type { ImportProblem } from '#lib/exchange/read/problems'
-import { EXCHANGE_PROPERTIES, type ExchangeProperty, findExchangeProperty } from '#lib/exchange/read/properties'
-import { newConnector } from '#lib/scenario/document/new-connector'
+import {
+  EXCHANGE_PROPERTIES,
+  type ExchangeProperty,
+  findExchangeProperty,
+  PROPERTY_FORMS,
+} from '#lib/exchange/read/properties'
 
 /** What the text does not hold of a connector that it has: not known, and neither empty nor off. */
 export type AbsentProperties = { readonly connectorId: string; readonly properties: readonly ExchangeProperty[] }
@@ -14,12 +18,9 @@ export const absentIn = (readProperty: (property: ExchangeProperty) => unknown):
     return value === undefined || (FLAGS.has(property) && (value === null || value === ''))
   })
 
-const BLANK = newConnector({ id: '', name: '' })
 /** Properties that always have a value in Exchange Online. */
 const FLAGS: ReadonlySet<ExchangeProperty> = new Set(
-  PROPERTIES.filter(
-    (property) => property === 'ConnectorType' || typeof BLANK[EXCHANGE_PROPERTIES[property]] === 'boolean',
-  ),
+  PROPERTIES.filter((property) => ['flag', 'type'].includes(PROPERTY_FORMS[property])),
 )
 
 /** The absent properties by connector, with those that are there and could not be read. */

@@ -5,33 +5,35 @@ import { withoutIds } from '#lib/scenario/testing/connectors'
 import { fillIn } from '#lib/texts/format'
 import texts from '#texts/en/import-problems'
 import { decodeText } from './decode-text'
+import { type ExchangeProperty, PROPERTY_FORMS } from './properties'
 import { printClixml, printCsv, printFormatList } from './testing/printers'
 
 /** Megabytes are parsed here, maybe on a busy machine. */
 const SLOW = 120_000
 
-const filter = (name: string, address: string) => ({
-  Enabled: true,
-  ConnectorType: 'Partner',
-  ConnectorSource: 'AdminUI',
-  Comment: 'Änderung für "Köln"',
-  SenderIPAddresses: [address, '20.40.61.0/24'],
-  SenderDomains: ['smtp:*;1'],
-  TrustedOrganizations: [],
-  AssociatedAcceptedDomains: [],
-  RequireTls: true,
-  RestrictDomainsToIPAddresses: true,
-  RestrictDomainsToCertificate: false,
-  CloudServicesMailEnabled: false,
-  TreatMessagesAsInternal: false,
-  TlsSenderCertificateName: null,
-  EFSkipLastIP: false,
-  EFSkipIPs: [],
-  EFUsers: [],
-  Name: name,
-  Guid: 'acc2eccd-550f-4efa-9905-46054a5f516a',
-  ObjectState: 'Unchanged',
-})
+const filter = (name: string, address: string) =>
+  ({
+    Enabled: true,
+    ConnectorType: 'Partner',
+    ConnectorSource: 'AdminUI',
+    Comment: 'Änderung für "Köln"',
+    SenderIPAddresses: [address, '20.40.61.0/24'],
+    SenderDomains: ['smtp:*;1'],
+    TrustedOrganizations: [],
+    AssociatedAcceptedDomains: [],
+    RequireTls: true,
+    RestrictDomainsToIPAddresses: true,
+    RestrictDomainsToCertificate: false,
+    CloudServicesMailEnabled: false,
+    TreatMessagesAsInternal: false,
+    TlsSenderCertificateName: null,
+    EFSkipLastIP: false,
+    EFSkipIPs: [],
+    EFUsers: [],
+    Name: name,
+    Guid: 'acc2eccd-550f-4efa-9905-46054a5f516a',
+    ObjectState: 'Unchanged',
+  }) satisfies Record<ExchangeProperty | 'Guid' | 'ObjectState', unknown>
 const OBJECTS = [filter('Filter A', '20.40.60.80'), filter('Filter B', '20.40.60.81'), filter('Büro', '20.40.60.82')]
 
 const WHOLE: Readonly<Record<string, string>> = {
@@ -108,11 +110,10 @@ describe('properties with a wrong type', () => {
   const wrong = [17, { a: 1 }, [[1]], 'perhaps', '\uFFFD']
   const properties = Object.keys(OBJECTS[0] ?? {}).filter((name) => !['Guid', 'ObjectState'].includes(name))
   // Some values are valid for some properties: any text for a text, one word for a list of texts.
-  const texts = new Set(['ConnectorSource', 'Comment', 'TlsSenderCertificateName', 'Name'])
-  const lists = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers', 'SenderDomains', 'AssociatedAcceptedDomains'])
+  const isOf = (property: string, ...forms: string[]) => forms.includes(PROPERTY_FORMS[property as ExchangeProperty])
   const isRight = (property: string, value: unknown) =>
     typeof value === 'string'
-      ? (texts.has(property) && value !== '\uFFFD') || lists.has(property)
+      ? (isOf(property, 'text') && value !== '\uFFFD') || isOf(property, 'texts', 'domains')
       : property === 'ConnectorSource' && value === 17
   const rows = properties.flatMap((property) =>
     wrong

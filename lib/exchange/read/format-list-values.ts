@@ -1,10 +1,7 @@
 import { LIMITS } from '#lib/scenario/document/limits'
 import type { ListedProperty } from './format-list-objects'
 import type { Note } from './notes'
-import { type ExchangeProperty, findExchangeProperty, isPlainList } from './properties'
-
-const TEXT_LISTS: ReadonlySet<ExchangeProperty> = new Set(['TrustedOrganizations', 'EFSkipIPs', 'EFUsers'])
-const TEXTS: ReadonlySet<ExchangeProperty> = new Set(['Name', 'Comment', 'TlsSenderCertificateName', 'ConnectorSource'])
+import { findExchangeProperty, isPlainList, PROPERTY_FORMS } from './properties'
 
 /** One more entry than a list may have, which is enough to refuse it. */
 const MOST_ENTRIES = LIMITS.networks + 1
@@ -14,7 +11,7 @@ type ListedValue = { readonly value: unknown; readonly entryLines: readonly numb
 /** Reports whether the property can have any text, so that a cut value would not be noticed. */
 export function isKnownText(name: string): boolean {
   const known = findExchangeProperty(name)
-  return known !== null && TEXTS.has(known)
+  return known !== null && PROPERTY_FORMS[known] === 'text'
 }
 
 /** The value of a property, the line of each entry, and a note if the value may differ from the original. */
@@ -25,13 +22,13 @@ export function readListed(property: ListedProperty, width: number): ListedValue
   const joined = joinWrapped(property, width)
   const isWrapped = property.segments.length > 1
   const noteOn = (code: Note['code'], value: string): Note => ({ code, line, property: known ?? property.name, value })
-  if (known !== null && TEXT_LISTS.has(known)) {
+  if (known !== null && PROPERTY_FORMS[known] === 'texts') {
     const inner = /^\{(.*)\}$/s.exec(joined.trim())?.[1]
     const value =
       inner === undefined || inner.trim() === '' ? (inner ?? joined.trim()) : inner.split(', ', MOST_ENTRIES)
     return { value, entryLines: [line], note: isWrapped ? noteOn('WRAPPED', joined) : null }
   }
-  if (known === null || !TEXTS.has(known)) return { value: joined.trim(), entryLines: [line], note: null }
+  if (!isKnownText(property.name)) return { value: joined.trim(), entryLines: [line], note: null }
   if (isWrapped) return { value: joined.trim(), entryLines: [line], note: noteOn('WRAPPED', joined) }
   const value = joined.trim()
   return { value, entryLines: [line], note: value === joined ? null : noteOn('BLANKS_CUT', value) }

@@ -31,6 +31,30 @@ export const EXCHANGE_PROPERTIES = {
 
 export type ExchangeProperty = keyof typeof EXCHANGE_PROPERTIES
 
+/** What a property holds. Entries of `networks` and `domains` hold neither blanks nor commas; `texts` may hold both. */
+type PropertyForm = 'flag' | 'type' | 'text' | 'networks' | 'domains' | 'texts'
+
+export const PROPERTY_FORMS = {
+  Enabled: 'flag',
+  ConnectorType: 'type',
+  ConnectorSource: 'text',
+  Comment: 'text',
+  SenderIPAddresses: 'networks',
+  SenderDomains: 'domains',
+  TrustedOrganizations: 'texts',
+  AssociatedAcceptedDomains: 'domains',
+  RequireTls: 'flag',
+  RestrictDomainsToIPAddresses: 'flag',
+  RestrictDomainsToCertificate: 'flag',
+  CloudServicesMailEnabled: 'flag',
+  TreatMessagesAsInternal: 'flag',
+  TlsSenderCertificateName: 'text',
+  EFSkipLastIP: 'flag',
+  EFSkipIPs: 'texts',
+  EFUsers: 'texts',
+  Name: 'text',
+} as const satisfies Readonly<Record<ExchangeProperty, PropertyForm>>
+
 const BY_LOWER_CASE = new Map(
   (Object.keys(EXCHANGE_PROPERTIES) as ExchangeProperty[]).map((property) => [property.toLowerCase(), property]),
 )
@@ -59,14 +83,9 @@ export const isExchangeLabel = (name: string): boolean =>
 export const isConnectorLabel = (name: string): boolean =>
   LABELS.has(name.toLowerCase()) || kindOfProperty(name) === 'inbound'
 
-const PLAIN_LISTS: ReadonlySet<ExchangeProperty> = new Set([
-  'SenderIPAddresses',
-  'SenderDomains',
-  'AssociatedAcceptedDomains',
-])
-
 /** Reports whether the property is a list whose entries hold neither blanks nor commas, so that wrapping does not matter. */
 export function isPlainList(name: string): boolean {
   const known = findExchangeProperty(name)
-  return known !== null && PLAIN_LISTS.has(known)
+  const form = known === null ? null : PROPERTY_FORMS[known]
+  return form === 'networks' || form === 'domains'
 }

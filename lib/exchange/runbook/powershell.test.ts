@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { connectorSaying } from '#lib/scenario/testing/connectors'
 import { breakGlassScript } from './break-glass'
 import type { ConnectorChange } from './change'
 import { CMDLETS } from './cmdlets'
@@ -54,21 +55,6 @@ describe('a hostile value', () => {
     expect(meaningOf("'it\u2019\u2018s'")).toBe('it\u2019s')
   })
 })
-
-/** A connector that says the text wherever a text can stand. */
-const connectorSaying = (text: string) =>
-  newConnector({
-    id: 'a',
-    name: text,
-    comment: text,
-    tlsSenderCertificateName: text,
-    senderDomains: ['*', text],
-    senderIPAddresses: [text],
-    trustedOrganizations: [text],
-    efUsers: [text],
-    efSkipIPs: [text],
-    associatedAcceptedDomains: [text],
-  })
 
 /** A change of every kind. */
 const changesSaying = (text: string): ConnectorChange[] => {

@@ -44,6 +44,9 @@ const entry = fc
 export const plainProperty = fc.stringMatching(/^x\w{0,12}$/)
 export const hostileProperty = hostileText.map((name) => `x${name}`)
 
+/** An arbitrary for each property, so that one which is new is tried too. */
+type Arbitraries<Shape> = { readonly [Own in keyof Shape]: fc.Arbitrary<Shape[Own]> }
+
 /** Connectors with every property, among them such that no version of this program knows, by the given names. */
 const connectorArbitrary = (propertyName: fc.Arbitrary<string>) =>
   fc.record({
@@ -75,12 +78,31 @@ const connectorArbitrary = (propertyName: fc.Arbitrary<string>) =>
       ),
       { maxLength: 5, selector: ([name]) => name.trim().toLowerCase() },
     ),
-  })
+  } satisfies Arbitraries<Omit<ScenarioConnector, 'id'>>)
 
 export const connectorsArbitrary = (propertyName: fc.Arbitrary<string>): fc.Arbitrary<ScenarioConnector[]> =>
   fc
     .array(connectorArbitrary(propertyName), { maxLength: 4 })
     .map((list) => list.map((given, i) => newConnector({ id: `c${i}`, ...given })))
+
+/** A connector that says the text wherever a person can write one: as a value, or as an entry of a list. */
+export function connectorSaying(text: string): ScenarioConnector {
+  const blank = newConnector({ id: 'a', name: '' })
+  const said = Object.entries(blank).flatMap(([property, value]) => {
+    if (FIXED.has(property) || typeof value === 'boolean') return []
+    const entries = property === 'senderDomains' ? ['*', text] : [text]
+    return [[property, Array.isArray(value) ? entries : text]]
+  })
+  return { ...blank, ...Object.fromEntries(said) }
+}
+
+/** Texts that nobody writes freely, and what no version knows. */
+const FIXED: ReadonlySet<string> = new Set<keyof ScenarioConnector>([
+  'id',
+  'connectorType',
+  'connectorSource',
+  'otherProperties',
+])
 
 /** Connectors without their ids, which an import makes anew. */
 export const withoutIds = (connectors: readonly ScenarioConnector[]) => connectors.map(({ id: _id, ...rest }) => rest)

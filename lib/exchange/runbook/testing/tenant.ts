@@ -115,15 +115,6 @@ export class ModelTenant {
   }
 }
 
-const LISTS = new Set([
-  'AssociatedAcceptedDomains',
-  'EFSkipIPs',
-  'EFUsers',
-  'SenderDomains',
-  'SenderIPAddresses',
-  'TrustedOrganizations',
-])
-
 /** The defaults of New-InboundConnector (MS-NEW). */
 const EMPTY: Readonly<Record<Exclude<SettableProperty, 'Name'>, Value>> = {
   AssociatedAcceptedDomains: [],
@@ -143,6 +134,8 @@ const EMPTY: Readonly<Record<Exclude<SettableProperty, 'Name'>, Value>> = {
   TreatMessagesAsInternal: false,
   TrustedOrganizations: [],
 }
+
+const LISTS = new Set(Object.entries(EMPTY).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])))
 
 const withoutCost = (property: string) => (text: string) =>
   property === 'SenderDomains' ? text.replace(/^smtp:([^;]*);\d+$/, '$1') : text
