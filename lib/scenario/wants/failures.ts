@@ -6,11 +6,9 @@ import {
   type GivenAnswer,
   type IpSet,
   intersect,
-  ipSet,
   ipv4Cidrs,
   type Outcome,
   type Outcomes,
-  parseNetwork,
   RowSet,
   type SampleChannel,
   type Swept,
@@ -23,6 +21,7 @@ import {
 import type { Service } from '#lib/scenario/document/document'
 import type { Failure } from './failure'
 import { domainsOf, productsOf } from './failure-domains'
+import { networkSetsOf } from './network-sets'
 import type { SenderClass } from './part-judge'
 
 /** Failures of one part that are listed, and networks of each failure. The others are counted. */
@@ -254,10 +253,7 @@ function doorOf(way: AdmittedBy, isAnywhere: boolean): NonNullable<Failure['admi
 
 /** The networks of the service in the set: as written if the whole network is in it, else the part that is. */
 function ownNetworks({ networks }: Service, set: IpSet): string[] {
-  return networks.flatMap((text) => {
-    const network = parseNetwork(text)
-    if (network === null) return []
-    const own = ipSet([network.range])
+  return networkSetsOf(networks).flatMap(({ text, set: own }) => {
     const rest = subtract(own, set)
     return rest.v4.length + rest.v6.length === 0 ? [text] : networksOf(intersect(own, set))
   })

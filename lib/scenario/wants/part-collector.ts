@@ -2,7 +2,6 @@ import {
   type Answers,
   attribute,
   intersect,
-  ipSetOf,
   isEmpty,
   type Outcome,
   RowSet,
@@ -15,6 +14,7 @@ import type { Phase, Service } from '#lib/scenario/document/document'
 import type { Failure } from './failure'
 import { type AdmittedBy, FailureCollector, FaultFinder, keyOf } from './failures'
 import { AnswerCollector, fateFor, type HangsOn, isAgainst, QuestionFinder } from './hangs-on'
+import { type NetworkSet, networkSetsOf } from './network-sets'
 import type { PartSpec } from './part'
 import {
   answersByConnector,
@@ -239,8 +239,8 @@ function countNetworks(
   if (service === null || service.networks.length === 0 || worst === undefined || isFine(worst.result.state))
     return null
   const failing = setOfRows(axes.rows, [...worst.rows])
-  const isFailing = (network: string) => !isEmpty(intersect(ipSetOf([network]), failing))
-  return { all: service.networks.length, failing: service.networks.filter(isFailing).length }
+  const isFailing = ({ set }: NetworkSet) => !isEmpty(intersect(set, failing))
+  return { all: service.networks.length, failing: networkSetsOf(service.networks).filter(isFailing).length }
 }
 
 /** What is not known of the senders of a service; of one with names and no networks, only whence they come. */
