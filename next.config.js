@@ -23,11 +23,12 @@ export default {
   // Texts are read on the server (lib/texts/messages.ts): the page needs no parser for them.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   // The server is near and keeps its connections: another request costs less than code that is sent twice, in two chunks.
+  // Smaller files than these cost more in compression than they spare (docs/decisions/012-weight-of-the-page.md).
   experimental: {
     turbopackChunking: {
       requestCost: 0,
-      minChunkSize: 1_000,
-      maxMergeChunkSize: 1_000,
+      minChunkSize: 3_000,
+      maxMergeChunkSize: 3_000,
       maxChunkCountPerGroup: 400,
     },
   },
