@@ -3,6 +3,7 @@ import { readDomainList } from '#lib/exchange/addresses/domain-list'
 import { readCollector } from '#lib/exchange/collector/collector'
 import { importConnectors } from '#lib/exchange/connectors/import-connectors'
 import { locatePhase } from '#lib/exchange/locate/locate'
+import { IMPORT_FORMATS } from '#lib/exchange/read/import-formats'
 import { casesIn, readCase } from '#lib/exchange/testing/case-files'
 import { documentSchema } from '#lib/scenario/document/document'
 
@@ -122,6 +123,7 @@ const IMPORTS: Readonly<Record<string, Import>> = {
     ],
   },
   'yaml-microsoft365dsc': { connectors: [{ ...OLD, name: 'Filter A', senderIPAddresses: TWO }] },
+  clixml: { connectors: [{ ...OLD, senderIPAddresses: TWO }] },
   'yaml-list': {
     connectors: [
       { ...OLD, name: 'Filter A', senderIPAddresses: TWO },
@@ -154,6 +156,11 @@ const OTHERS = ['field-senderdomains-smtp', 'collector-denied', 'where-partial-e
 describe('an import', () => {
   test('has an expectation for every file', () => {
     expect(casesIn('imports')).toEqual([...Object.keys(IMPORTS), ...OTHERS].sort())
+  })
+
+  test('has a file of every format', () => {
+    const found = new Set(casesIn('imports').map((name) => importConnectors(readCase('imports', name)).format))
+    expect(IMPORT_FORMATS.filter((format) => !found.has(format))).toEqual([])
   })
 
   test.each(Object.entries(IMPORTS))(
