@@ -38,7 +38,7 @@ export default defineConfig<object, Pick<WorkerFixtures, 'engine'>>({
   testDir: 'e2e',
   // Every worker has a server and a database of its own, so tests cannot disturb each other.
   fullyParallel: true,
-  // A story waits as much as it works: two at a time leave a quarter of two cores idle.
+  // A story waits for a quarter of its time: three at a time keep two cores at work.
   workers: 3,
   // A test that passes only the second time shows a fault of the test or of the product.
   retries: 0,

@@ -14,7 +14,7 @@ test('the picture of a phase shows who takes which connector, by keyboard too, a
   await expect(
     picture.getByRole('link', { name: 'Everybody else: No connector → Refused · 550 5.7.51', exact: true }),
   ).toBeVisible()
-  await expectClean(page)
+  await expectClean(page, picture)
 
   await picture.getByRole('button', { name: /Next phase: ③/ }).click()
   await expect(picture.getByRole('heading', { name: /③ MX moved/ })).toBeVisible()

@@ -154,7 +154,7 @@ test('the change request says on screen what its HTML file says, which is opened
   await expect(request.getByText(/SHA-256 [0-9a-f]{64}/).first()).toBeVisible()
   // At the top nothing lies half beneath the line of phases.
   await page.evaluate(() => window.scrollTo(0, 0))
-  await expectClean(page)
+  await expectClean(page, request)
   const alone = await context.newPage()
   const asked: string[] = []
   alone.on('request', (one) => asked.push(one.url()))

@@ -62,7 +62,7 @@ async function checkRevisions(server: StartedServer, scenarios: readonly Saved[]
 }
 
 test(`killed ${ROUNDS} times during ${SAVES} saves, a server has every acknowledged revision, and none half`, async () => {
-  test.setTimeout(60_000 + ROUNDS * (10_000 + SAVES * 100))
+  test.setTimeout(60_000 + ROUNDS * (20_000 + SAVES * 200))
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'planner-killed-'))
   let server = await startServer({ dataFolder })
   const scenarios: Saved[] = []
