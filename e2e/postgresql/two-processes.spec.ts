@@ -34,8 +34,8 @@ test('two processes that start at once on an empty database share scenarios, ses
 test('two processes count wrong share links of one address together', async ({ join }) => {
   const [a, b] = await Promise.all([join(), join()])
   const open = ({ url }: StartedServer) => fetch(`${url}/api/share`, { headers: { 'share-token': 'A'.repeat(43) } })
-  const atA = await Promise.all(Array.from({ length: 30 }, () => open(a)))
-  expect(new Set(atA.map(({ status }) => status))).toEqual(new Set([404]))
+  // One after the other: a busy machine may answer one of thirty at once that it has no time.
+  for (let i = 0; i < 30; i++) expect((await open(a)).status).toBe(404)
   await expect.poll(async () => (await open(b)).status).toBe(429)
   expect((await open(a)).status).toBe(429)
 })
