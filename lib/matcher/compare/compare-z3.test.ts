@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Side } from '#lib/matcher/cells/sides'
 import type { Connector } from '#lib/matcher/model/connector'
-import type { Answers } from '#lib/matcher/model/questions'
+import { CONNECTOR_DEFAULTS } from '#lib/matcher/model/defaults'
+import { type Answers, QUESTION_IDS } from '#lib/matcher/model/questions'
 import { attribute } from '#lib/matcher/rules/attribute'
 import { often } from '#lib/matcher/testing/arbitraries'
 import { startZ3, type Z3Judge } from '#lib/matcher/testing/z3'
@@ -91,6 +92,24 @@ describe('z3 and comparing', { timeout: 120_000 + 2_000 * PAIRS }, () => {
   let z3: Z3Judge
   beforeAll(async () => {
     z3 = await startZ3()
+  })
+
+  it('know the same questions, but for those that only OnPremises connectors raise', () => {
+    const byAddress: Connector = {
+      ...CONNECTOR_DEFAULTS,
+      id: 'a',
+      name: 'A',
+      senderDomains: ['*'],
+      senderIPAddresses: ['192.0.2.0/24'],
+      restrictDomainsToIPAddresses: true,
+      requireTls: true,
+      tlsSenderCertificateName: 'mx.fabrikam.com',
+    }
+    const byBoth = { ...byAddress, id: 'b', name: 'B', restrictDomainsToCertificate: true }
+    const open = { ...byAddress, id: 'c', name: 'C', restrictDomainsToIPAddresses: false }
+    const connectors = [byAddress, byBoth, { ...open, tlsSenderCertificateName: '*.contoso.com' }]
+    const asked = z3.questionsOf({ tenant: { acceptedDomains: ['contoso.com'], rejectDirectSend: true }, connectors })
+    expect(QUESTION_IDS.filter((id) => !asked.has(id))).toEqual(['Q7', 'Q17'])
   })
 
   it('give the same answer, and accept each other’s witnesses', async () => {

@@ -1,6 +1,6 @@
 import { init } from 'z3-solver'
 import type { Side } from '#lib/matcher/cells/sides'
-import { type Answers, QUESTIONS } from '#lib/matcher/model/questions'
+import { type Answers, QUESTIONS, type QuestionId } from '#lib/matcher/model/questions'
 import type { KnownSender } from './oracle'
 import { domainAfterAt, readAddress } from './oracle-text'
 import { type Encoded, encodeSide, type FreeSender, makeSender } from './z3-encoding'
@@ -17,6 +17,8 @@ export type Z3Judge = {
   findDifference: (before: Side, after: Side, recorded: Answers) => Promise<Counterexample | null>
   /** Reports whether the sides differ for the sender under some answers that agree with the given ones. */
   differs: (before: Side, after: Side, sender: KnownSender, answers: Answers) => Promise<boolean>
+  /** The questions that the formula of a side asks. */
+  questionsOf: (side: Side) => ReadonlySet<QuestionId>
 }
 
 /** Thrown if z3 does not end within its time. */
@@ -52,6 +54,22 @@ export async function startZ3(limit = 120_000): Promise<Z3Judge> {
         pinAnswers(z3, solver, sender, answers)
         return isSatisfied(solver)
       }),
+    questionsOf: (side) => {
+      const sender = makeSender(z3, new LabelCodes())
+      const answers = new NotingMap(sender.answers)
+      encodeSide(z3, { ...sender, answers }, side)
+      return answers.asked
+    },
+  }
+}
+
+/** A map that notes the keys that are asked for. */
+class NotingMap<Key, Value> extends Map<Key, Value> {
+  readonly asked = new Set<Key>()
+
+  override get(key: Key): Value | undefined {
+    this.asked.add(key)
+    return super.get(key)
   }
 }
 
