@@ -18,8 +18,11 @@ export function useFitting(list: RefObject<HTMLElement | null>, count: number): 
     const isIn = (item: Element) => item.getBoundingClientRect().bottom <= bottom + ROUNDING
     setFitting(Array.from(items.children).filter(isIn).length)
   }, [list])
-  // After every rendering: what the items say decides how high they are.
-  useLayoutEffect(measure)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another count other items stand in the box
+  useLayoutEffect(measure, [measure, count])
+  // After every rendering: what the items say decides how high they are. By then the browser has laid out the page, which to
+  // ask it for earlier would do within the task that rendered them.
+  useEffect(measure)
   const isEmpty = count === 0
   useEffect(() => {
     const items = list.current
