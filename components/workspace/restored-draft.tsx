@@ -8,15 +8,19 @@ import { type DraftSlot, dropDraft } from '#lib/client/draft/storage'
 import type { StoredDraft } from '#lib/client/draft/stored-draft'
 import type { DraftEditor } from '#lib/client/draft/use-draft'
 
-/** Says that unsaved changes of an earlier visit were restored. Discarding them is an edit that undo reverts. */
+/**
+ * Says that unsaved changes of an earlier visit were restored, until the next edit. Discarding them is an edit that
+ * undo reverts.
+ */
 export function RestoredDraftNotice({ found, draft }: { found: StoredDraft | null; draft: DraftEditor }) {
   const t = useTranslations('workspace.restored')
   const shell = useTranslations('shell')
   const format = useFormatter()
   const { isChanged, state, change } = draft
   const [isShown, setShown] = useState(isChanged)
-  // Once the changes are saved or undone, there is nothing left to discard.
-  if (isShown && !isChanged) setShown(false)
+  const [restored] = useState(state.present)
+  // Discarding after another edit would throw that away too: from then on undo goes back, step by step.
+  if (isShown && (!isChanged || state.present !== restored)) setShown(false)
   if (found === null || !isShown) return null
   const [before] = state.past
   return (
