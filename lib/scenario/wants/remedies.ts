@@ -31,7 +31,7 @@ export function* findRemediesInSteps(document: WantsInput, index: number, key: W
   const cell = cells.find((one) => one.who === key)
   if (cell === undefined) return NONE
   const trial = new Trial(document, index, { who, cell, cells })
-  const direct = stepsFor(who, cell, phase)
+  const direct = stepsFor(who, cell, phase, document.services)
   const found = yield* trial.tryEach(direct)
   if (found.length > 0) return { found: harmlessFirst(found), tried: kindsOf(direct) }
   const release = releaseSteps(who, cell, phase, document.answers)
@@ -73,11 +73,15 @@ class Trial {
     this.later = new LaterPhases(document, index, before.who)
   }
 
-  /** The steps that bring the cell to a better state; of those that make other cells worse only the ones that release a connector. */
+  /**
+   * The steps that bring the cell to a better state; of those that make other cells worse only the ones that release a
+   * connector, and of connectors of its own only the first.
+   */
   *tryEach(steps: readonly RemedyStep[]): Generator<Progress, Tried[]> {
     const { who, cell, cells } = this.before
     const found: Tried[] = []
     for (const step of steps) {
+      if (step.kind === 'addConnector' && found.some(({ kind }) => kind === step.kind)) continue
       const after = yield* mapSteps(this.judgeWith(step), (progress) => progress)
       const own = after.find((one) => one.who === who.key)
       if (own === undefined || own.state === cell.state || byWorst(own, cell) <= 0) continue

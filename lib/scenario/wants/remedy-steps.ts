@@ -1,34 +1,35 @@
-import { fitName, intersect, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
+import { intersect, ipSetOf, ipv4Cidrs, normalizeDomain, subtract } from '#lib/matcher'
 import type { ScenarioConnector } from '#lib/scenario/document/connector'
 import type { Phase, Service } from '#lib/scenario/document/document'
 import { freeName } from '#lib/scenario/document/free-name'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { makeSlug } from '#lib/scenario/document/slug'
+import { fitsAny, ownNameSteps, rightNameSteps } from './name-steps'
 import type { Cell } from './phase-results'
-import type { RemedyStep } from './remedy'
+import { MOST_TRIED, type RemedyStep } from './remedy'
 import type { Who } from './who'
 
-/** Connectors of one phase that are changed on trial in the same way. */
-export const MOST_TRIED = 4
-
 /** The steps that may let the row of a cell in, or keep its other customers out. Empty where nobody is lost and nobody gets in. */
-export function stepsFor(who: Who, { parts }: Cell, phase: Phase): RemedyStep[] {
-  if (who.kind === 'otherCustomers') return nameSteps(who.service, phase)
+export function stepsFor(who: Who, { parts }: Cell, phase: Phase, services: readonly Service[]): RemedyStep[] {
+  if (who.kind === 'otherCustomers') return ownNameSteps(who.service, phase)
   const isLost = parts.some(({ state, spec }) => spec.wish !== 'refused' && state !== 'holds' && state !== 'either')
   if (!isLost) return []
   const locks = phase.connectors.filter(isLockForAll)
   if (who.kind === 'everybodyElse')
     return locks.length === 0 ? [] : [{ kind: 'unlock', connectorIds: locks.map(({ id }) => id) }]
   const isOwn = (connector: ScenarioConnector) => recognises(connector, who.service)
+  const names = rightNameSteps(who.service, phase, services)
   return [
     ...enableSteps(phase.connectors.filter(isOwn)),
     ...networkSteps(who.service, locks.filter(isOwn)),
+    ...names.alike,
     ...connectorSteps(who.service, phase),
     ...networkSteps(
       who.service,
       locks.filter((lock) => !isOwn(lock)),
     ),
+    ...names.others,
   ]
 }
 
@@ -45,10 +46,7 @@ function recognises(
 ): boolean {
   const listed = intersect(ipSetOf(senderIPAddresses), ipSetOf(networks))
   if (listed.v4.length + listed.v6.length > 0) return true
-  return (
-    pattern !== null &&
-    certificateNames.some((name) => fitName(normalizeDomain(pattern), normalizeDomain(name)) !== null)
-  )
+  return pattern !== null && fitsAny(pattern, certificateNames)
 }
 
 /** Connectors of the service that are switched off. */
@@ -57,18 +55,6 @@ const enableSteps = (own: readonly ScenarioConnector[]): RemedyStep[] =>
     .filter(({ enabled }) => !enabled)
     .slice(0, MOST_TRIED)
     .map(({ id }) => ({ kind: 'enable', connectorId: id }))
-
-/** The tenant's own name in a connector that asks for a name which all customers of the service can present. */
-function nameSteps({ ownCertificateNames }: Service, { connectors }: Phase): RemedyStep[] {
-  const [own] = ownCertificateNames
-  if (own === undefined) return []
-  const isShared = ({ tlsSenderCertificateName: pattern }: ScenarioConnector): boolean =>
-    pattern !== null && fitName(normalizeDomain(pattern), normalizeDomain(own)) === 'below'
-  return connectors
-    .filter((connector) => connector.enabled && connector.restrictDomainsToCertificate && isShared(connector))
-    .slice(0, MOST_TRIED)
-    .map(({ id }) => ({ kind: 'setCertificateName', connectorId: id, name: own }))
-}
 
 /** The service's networks that a lock by address does not list yet, in the form that Exchange Online takes. */
 function networkSteps({ networks }: Service, locks: readonly ScenarioConnector[]): RemedyStep[] {
@@ -83,35 +69,24 @@ function networkSteps({ networks }: Service, locks: readonly ScenarioConnector[]
     })
 }
 
-/** A connector of its own beside the others: by address where its networks are known, else by its first certificate name. */
+/**
+ * A connector of its own beside the others: by address as far as its networks can be listed, then by its first certificate
+ * name. The second is for a service that the first does not let in, such as one that also sends from IPv6 networks.
+ */
 function connectorSteps({ id, name, networks, certificateNames, tls }: Service, phase: Phase): RemedyStep[] {
   const ids = new Set(phase.connectors.map((connector) => connector.id))
   const names = new Set(phase.connectors.map((connector) => normalizeDomain(connector.name)))
-  const addresses = ipv4Cidrs(ipSetOf(networks))
-  const [certificateName] = certificateNames
   const base = { id: makeSlug(name || id, ids), name: freeName(name || id, names), senderDomains: ['*'] }
-  if (addresses.length > 0 && addresses.length <= LIMITS.networks)
-    return [
-      {
-        kind: 'addConnector',
-        connector: newConnector({
-          ...base,
-          senderIPAddresses: addresses,
-          restrictDomainsToIPAddresses: true,
-          requireTls: tls === true,
-        }),
-      },
-    ]
-  if (certificateName === undefined) return []
-  return [
-    {
-      kind: 'addConnector',
-      connector: newConnector({
-        ...base,
-        tlsSenderCertificateName: certificateName,
-        restrictDomainsToCertificate: true,
-        requireTls: true,
-      }),
-    },
-  ]
+  const addresses = ipv4Cidrs(ipSetOf(networks))
+  const isListable = addresses.length > 0 && addresses.length <= LIMITS.networks
+  const byAddress = { senderIPAddresses: addresses, restrictDomainsToIPAddresses: true, requireTls: tls === true }
+  const byName = certificateNames.slice(0, 1).map((certificateName) => ({
+    tlsSenderCertificateName: certificateName,
+    restrictDomainsToCertificate: true,
+    requireTls: true,
+  }))
+  return [...(isListable ? [byAddress] : []), ...byName].map((settings) => ({
+    kind: 'addConnector',
+    connector: newConnector({ ...base, ...settings }),
+  }))
 }

@@ -3,6 +3,9 @@ import type { Phase } from '#lib/scenario/document/document'
 import type { Result } from './result-table'
 import type { WhoKey } from './who'
 
+/** Connectors of one phase that are changed on trial in the same way. */
+export const MOST_TRIED = 4
+
 /** What can be offered for a cell, and which kinds of steps were tried, also those that did not help. */
 export type Remedies = { readonly found: readonly Remedy[]; readonly tried: readonly RemedyStep['kind'][] }
 
