@@ -33,14 +33,18 @@ import { useWhoNames } from './who-texts'
 type Props = { document: ScenarioDocument; phaseIndex: number; who: WhoKey }
 
 /** All that is to be said of a cell: how it stands, what is wanted and why, what fails, what it hangs on, and what mends it. */
-export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: Props) {
+export const CellPanel = memo(function CellPanel({ document: edited, phaseIndex, who }: Props) {
   const textsOf = useCellTexts()
   const plan = usePlan()
   const record = useRecord()
   const { selectWho } = useViewing()
   const { reason } = useReason()
+  // What is said of a cell speaks of the scenario that was proved, or is being proved.
+  const isSamePhase = plan.document.phases[phaseIndex]?.id === edited.phases[phaseIndex]?.id
+  const document = isSamePhase ? plan.document : edited
   const phase = document.phases[phaseIndex]
   if (phase === undefined) return null
+  const isStale = plan.isStale(phase.id)
   const cell = plan.cellAt(phase.id, who)
   // What somebody has typed or unfolded belongs to one cell.
   const of = `${phase.id} ${who}`
@@ -49,48 +53,51 @@ export const CellPanel = memo(function CellPanel({ document, phaseIndex, who }: 
     const answers = { ...withNullSenderFixed(document.answers), ...said }
     return reason({ verdict: attribute(phase.tenant, phase.connectors, witness, answers) }, phase, witness, answers)
   }
+  // Why a sender fails is asked of the connectors as they are now: of a result from before an edit that is no answer.
   const whyOf = ({ admits, given, witness }: Failure): string | null =>
-    admits !== null
+    admits !== null || isStale
       ? null
       : whyUnder(witness, Object.fromEntries(given.map(({ question, answer }) => [question, answer])))
   return (
-    <>
+    <div className={isStale ? 'stale' : ''}>
       <Answer document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
-      <div className={`contents ${plan.isStale(phase.id) ? 'stale' : ''}`}>
-        {parts.filter(isWanted).map((part, index) => (
-          <PartView
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
-            key={`${of} ${index}`}
-            part={part}
-            answered={parts[0] ?? part}
-            isAlone={parts.length === 1}
-            isAccepted={isRiskAccepted(document, cell)}
-            serviceId={serviceIdOf(who)}
-            services={document.services}
-            phase={phase}
-            whyOf={whyOf}
-            onRecord={record}
-          />
-        ))}
-        {cell?.bounces != null && (
-          <BouncesSection bounces={cell.bounces} whyOf={(witness) => whyUnder(witness, {})} onRecord={record} />
-        )}
-        {/* Remedies take a while to be found: before the decisions, they would push a button away under the pointer. */}
-        {cell !== null && (
-          <>
-            <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />
-            <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />
-          </>
-        )}
-        <PhaseStrip
-          phases={document.phases}
-          phaseIndex={phaseIndex}
-          textOf={({ id }) => textsOf(plan.cellAt(id, who))}
-          onSelect={(phaseId) => selectWho(phaseId, who)}
+      {parts.filter(isWanted).map((part, index) => (
+        <PartView
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one cell have no name, and keep their order until it is judged anew
+          key={`${of} ${index}`}
+          part={part}
+          answered={parts[0] ?? part}
+          isAlone={parts.length === 1}
+          isAccepted={isRiskAccepted(document, cell)}
+          serviceId={serviceIdOf(who)}
+          services={document.services}
+          phase={phase}
+          whyOf={whyOf}
+          onRecord={record}
         />
-        <CellTests key={`tests ${of}`} document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
-      </div>
-    </>
+      ))}
+      {cell?.bounces != null && (
+        <BouncesSection
+          bounces={cell.bounces}
+          whyOf={(witness) => (isStale ? null : whyUnder(witness, {}))}
+          onRecord={record}
+        />
+      )}
+      {/* Remedies take a while to be found: before the decisions, they would push a button away under the pointer. */}
+      {cell !== null && (
+        <>
+          <CellActions key={`actions ${of}`} document={document} phaseIndex={phaseIndex} cell={cell} />
+          {!isStale && <Remedies document={document} phaseIndex={phaseIndex} cell={cell} />}
+        </>
+      )}
+      <PhaseStrip
+        phases={document.phases}
+        phaseIndex={phaseIndex}
+        textOf={({ id }) => textsOf(plan.cellAt(id, who))}
+        onSelect={(phaseId) => selectWho(phaseId, who)}
+      />
+      <CellTests key={`tests ${of}`} document={document} phaseIndex={phaseIndex} who={who} cell={cell} />
+    </div>
   )
 })
 
