@@ -186,6 +186,7 @@ function provedOf({ runbook: { safe, order }, before, after }: RequestFacts, wor
     : order.unsafe === null
       ? t('verdict.unproved')
       : t('verdict.unsafe', { searched: order.searched })
+  const rests = words.restsOn((said) => few(said, '; ', words))
   const lines = faultsIn(proved.summary, after.id)
   const faults = lines.map((line) => sayFault(line, lines, words))
   const lead = t(safe ? 'verdict.phaseFaults' : 'verdict.phaseFaultsToo')
@@ -195,5 +196,10 @@ function provedOf({ runbook: { safe, order }, before, after }: RequestFacts, wor
     const { text, phases } = words.sayLine(line)
     return `${text} ${phases}`
   })
-  return [way, ...faulty, ...(contradicted.length === 0 ? [] : [`${few(contradicted, '; ', words)}.`])].join(' ')
+  return [
+    way,
+    ...(rests === null ? [] : [rests]),
+    ...faulty,
+    ...(contradicted.length === 0 ? [] : [`${few(contradicted, '; ', words)}.`]),
+  ].join(' ')
 }

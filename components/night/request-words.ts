@@ -14,6 +14,7 @@ import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { findWhos } from '#lib/scenario/wants/who'
 import { useMoments } from './moments'
+import { useRestsOn } from './rests-on'
 import { useResultWords, useStateWords } from './result-words'
 import { useSheetText } from './sheet-text'
 import { useSpans } from './spans'
@@ -55,6 +56,8 @@ export type RequestWords = {
   readonly sayLine: ReturnType<typeof useLineTexts>
   /** the answers that the team has recorded, in words */
   readonly recorded: ReturnType<typeof useRecordedAnswers>
+  /** on what of them the proof rests, in one sentence */
+  readonly restsOn: ReturnType<typeof useRestsOn>
   /** what was found in the connectors of all phases, and in the plan itself */
   readonly warnings: ReturnType<typeof useWarningLines>
   readonly planFindings: ReturnType<typeof usePlanFindingLines>
@@ -92,6 +95,7 @@ export function useRequestWords(document: ScenarioDocument): RequestWords {
     cellTexts: useCellTexts(),
     sayLine: useLineTexts(document),
     recorded: useRecordedAnswers(document.answers),
+    restsOn: useRestsOn(document),
     warnings: useWarningLines(document),
     planFindings: usePlanFindingLines(document),
     onConnectors: useTranslations('workspace.findings'),

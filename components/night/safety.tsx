@@ -17,6 +17,7 @@ import type { Runbook } from '#lib/exchange/runbook/runbook'
 import type { Phase, ScenarioDocument } from '#lib/scenario/document/document'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { sayFault } from './fault-words'
+import { useRestsOn } from './rests-on'
 import { useResultWords } from './result-words'
 import type { SaidStep } from './step-list'
 
@@ -28,23 +29,32 @@ type Props = {
   after: Phase
 }
 
-/** Whether every step is proved; where one is not safe, who shows it, and a phase between that mends it. */
+/**
+ * Whether every step is proved, and on what recorded answers that rests; where one is not safe, who shows it, and a
+ * phase between that mends it.
+ */
 export function Safety({ runbook, steps, document, before, after }: Props) {
   const t = useTranslations('night')
+  const rests = useRestsOn(document)((said) => said.join('; '))
   const { safe, order } = runbook
   if (safe)
     return (
       <Notice>
-        {t('verdict.safe')} {t('untried')}
+        {t('verdict.safe')} {rests} {t('untried')}
       </Notice>
     )
-  if (order.unsafe === null) return <Notice tone="ask">{t('verdict.unproved')}</Notice>
+  if (order.unsafe === null)
+    return (
+      <Notice tone="ask">
+        {t('verdict.unproved')} {rests}
+      </Notice>
+    )
   return (
     <Notice tone="lost">
       <div className="flex flex-col gap-2">
         <p>
           {t('verdict.unsafe', { searched: order.searched })}{' '}
-          {t(order.isExhausted ? 'verdict.exhausted' : 'verdict.notExhausted')}
+          {t(order.isExhausted ? 'verdict.exhausted' : 'verdict.notExhausted')} {rests}
         </p>
         <Faults runbook={runbook} steps={steps} document={document} />
         <Mend between={runbook.between} before={before} after={after} />
