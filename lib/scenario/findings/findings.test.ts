@@ -5,6 +5,7 @@ import { CASES } from '#lib/scenario/testing/finding-cases'
 import { byAddress, byName, type CaseInput, listed, TENANT } from '#lib/scenario/testing/finding-cases/case'
 import { examplesIn } from '#lib/scenario/testing/texts'
 import { fillInFinding } from '#lib/texts/format'
+import collected from '#texts/en/collector-findings'
 import texts from '#texts/en/findings'
 import { FINDING_CODE_NAMES, FINDING_CODES, type FindingCode } from './codes'
 import { findFindings } from './findings'
@@ -69,6 +70,13 @@ describe('a finding', () => {
 })
 
 describe('advice', () => {
+  test('to turn Enhanced Filtering on is for filters alone: elsewhere it would skip the real sender', () => {
+    for (const { text, advice } of [texts.ENHANCED_FILTERING_NOT_ON_ALL, collected.ENHANCED_FILTERING_MISSING]) {
+      expect(text).toMatch(/filter/)
+      expect(advice).toMatch(/^If a filter delivers through .* If none does, leave both off/)
+    }
+  })
+
   const adviceOf = (code: FindingCode, given: CaseInput, tenant: Tenant = TENANT) => {
     const [finding] = only(code, given, tenant)
     return fillInFinding(texts[code], finding?.parameters ?? {}).advice

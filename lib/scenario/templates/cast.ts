@@ -5,6 +5,7 @@ import { LIMITS } from '#lib/scenario/document/limits'
 import { MICROSOFT } from '#lib/scenario/document/microsoft'
 import type { Say } from '#lib/scenario/document/say'
 import { makeSlug } from '#lib/scenario/document/slug'
+import { hasEnhancedFiltering } from '#lib/scenario/findings/enhanced-filtering'
 import type { BehindConnector, DirectDeliverer, MxChoice, NewScenarioAnswers } from './answers'
 import { domainsWithMx } from './domains-with-mx'
 import { freshNames } from './fresh-names'
@@ -84,8 +85,9 @@ export function castOf(answers: NewScenarioAnswers, say: Say<TemplateText>): Cas
     const made = named.participant(directParticipant(id(name), name, one.kind, one))
     return known === undefined ? made : { ...made, lock: known.lock }
   })
-  const next =
+  const locking =
     target?.service.kind === 'onPremises' ? named.participant({ ...target, lock: partnerLock(target, ids) }) : target
+  const next = locking && withEnhancedFiltering(locking, filters, answers)
   // MX of every domain is at the filter already: there is nothing to switch.
   const isDone = next !== null && isFilter(next) && mxNow.every((now) => now === mxLater)
   const isDirect =
@@ -123,6 +125,21 @@ function todaysOf(answers: NewScenarioAnswers): MxChoice[] {
 /** Reports whether own servers may stand behind a connector of the tenant: nobody says that it is somebody else. */
 const mayBeOfServers = ({ id, connectorType }: ScenarioConnector, { behind = {} }: NewScenarioAnswers): boolean =>
   connectorType === 'OnPremises' && behind[id] === undefined
+
+/**
+ * Whoever comes next, with Enhanced Filtering where a filter of today has it: else its mail would be checked against its
+ * own address. The addresses that are skipped today are those of the old filter, so the last one is skipped, whichever it
+ * is. A connector that the tenant has stays as it is.
+ */
+function withEnhancedFiltering(
+  next: Participant,
+  filters: readonly Participant[],
+  { connectors }: Pick<NewScenarioAnswers, 'connectors'>,
+): Participant {
+  const old = filters.find(({ lock }) => hasEnhancedFiltering(lock))
+  if (old === undefined || connectors.some(({ id }) => id === next.lock.id)) return next
+  return { ...next, lock: { ...next.lock, efSkipLastIP: true, efUsers: [...old.lock.efUsers] } }
+}
 
 const once = (all: readonly (Participant | null)[]): Participant[] => [
   ...new Map(all.flatMap((one) => (one === null ? [] : [[one.service.id, one] as const]))).values(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentSchema } from '#lib/scenario/document/document'
 import { newConnector } from '#lib/scenario/document/new-connector'
+import { findWarnings } from '#lib/scenario/findings/warnings'
 import { tableOf } from '#lib/scenario/testing/plans'
 import { say } from '#lib/scenario/testing/texts'
 import type { Behind, MxChoice, NewScenarioAnswers } from './answers'
@@ -32,6 +33,7 @@ const given: NewScenarioAnswers = {
   hybrid: null,
   direct: [],
 }
+const OFF = 'ENHANCED_FILTERING_NOT_ON_ALL'
 const make = (changes: Partial<NewScenarioAnswers> = {}) => newScenario({ ...given, ...changes }, say)
 
 test('the likely filter is the first enabled lock for all senders with addresses or a name', () => {
@@ -245,4 +247,28 @@ test('whoever is new gets names that no connector of the tenant has', () => {
   })
   expect(document.phases[1]?.connectors.map(({ name }) => name)).toEqual(['Filter', 'next', 'Next 2', 'Filter 2'])
   expect(document.services.map(({ name }) => name)).toEqual(['Filter', 'Next', 'Filter 2'])
+})
+
+test('the lock of the next filter has Enhanced Filtering where that of the old one has, and nobody else gets it', () => {
+  const skipping = (part: object) => ({ ...filter, ...part })
+  const own = { vendor: null, name: 'New', networks: ['198.51.100.0/24'], tls: true, shared: 'no' } as const
+  const scanner = { kind: 'device', name: 'Scanner', networks: ['203.0.113.9'] } as const
+  const moves = [{ domains: ['contoso.com'], on: null }]
+  const locksOf = (old: typeof filter, changes: Partial<NewScenarioAnswers> = {}) => {
+    const { phases } = make({ connectors: [old], next: own, moves, direct: [scanner], ...changes })
+    const last = phases.at(-1)?.connectors ?? []
+    const filters = last.filter(({ id }) => id !== 'scanner')
+    expect(last.filter(({ efSkipLastIP }) => efSkipLastIP).every(({ id }) => id !== 'scanner')).toBe(true)
+    expect(findWarnings(phases).some(({ code, connectorId }) => code === OFF && connectorId === 'new')).toBe(false)
+    return filters.map(({ id, efSkipLastIP, efSkipIPs, efUsers }) => [id, efSkipLastIP, efSkipIPs, efUsers])
+  }
+  expect(locksOf(filter)).toEqual([['new', false, [], []]])
+  expect(locksOf(skipping({ efSkipLastIP: true }))).toEqual([['new', true, [], []]])
+  expect(locksOf(skipping({ efSkipIPs: ['192.0.2.0/24'], efUsers: ['pilot@contoso.com'] }))).toEqual([
+    ['new', true, [], ['pilot@contoso.com']],
+  ])
+  // A connector that the tenant has already stays as it is.
+  const beside = newConnector({ ...filter, id: 'beside', name: 'Beside', senderIPAddresses: ['198.51.100.0/24'] })
+  const known = { connectors: [skipping({ efSkipLastIP: true }), beside], next: { connectorId: 'beside' }, direct: [] }
+  expect(locksOf(filter, known)).toEqual([['beside', false, [], []]])
 })
