@@ -82,8 +82,11 @@ export function LinesField(props: Props) {
         onBlur={() => setTyped(null)}
         className={`border font-mono text-xs aria-invalid:border-lost ${labelHidden ? '-mx-1.5 resize-none field-sizing-content max-h-72 w-[calc(100%+12px)] rounded-md border-transparent bg-transparent px-[5px] py-0.5 leading-4.5 placeholder:font-sans placeholder:text-ink-3 hover:border-line-strong focus:border-accent focus:bg-surface' : 'w-full resize-y rounded-lg border-line-strong bg-surface px-2 py-1 leading-relaxed hover:border-ink-3'}`}
       />
-      <div className="flex items-start gap-2">
-        <div id={`${id}-note`} className="min-w-0 flex-1 text-xs leading-6">
+      <div className="flex flex-wrap items-start justify-end gap-x-2">
+        <div
+          id={`${id}-note`}
+          className={`flex-1 text-xs leading-6 ${invalid.length > 0 ? 'min-w-[min(100%,13rem)]' : 'min-w-0'}`}
+        >
           {invalid.slice(0, LISTED).map(({ line, text: entry }) => (
             <p key={`${line} ${entry}`} className="text-lost [overflow-wrap:anywhere]">
               {t(isReadable ? 'refused' : 'invalid', { line, entry, advice })}

@@ -1,7 +1,7 @@
 'use client'
 
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useEditing } from '#components/editing/editing'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
@@ -108,6 +108,8 @@ const isRiskAccepted = ({ acceptedRisks }: ScenarioDocument, cell: ShownCell | n
 /** Without accepted domains nobody can say what is wanted: the answer above says what to enter. */
 const isWanted = ({ missing }: ShownPart): boolean => missing !== 'acceptedDomains'
 
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 type AnswerProps = Props & { cell: ShownCell | null }
 
 /** How the cell stands, in the largest letters of the panel, and why in a sentence. */
@@ -115,6 +117,7 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
   const t = useTranslations('plan.panel')
   const nameOf = useWhoNames(document.services)
   const textsOf = useCellTexts()
+  const format = useFormatter()
   const stateText = useStateText()
   const phase = document.phases[phaseIndex]
   const { tone, word, note } = textsOf(cell)
@@ -122,6 +125,14 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
   const [worst] = [...(cell?.parts ?? [])].sort(byWorst)
   const service = serviceIdOf(who)
   const missing = cell?.parts.find((part) => part.missing !== null)?.missing ?? null
+  const becauseOf = ({ spec: { because, domains } }: ShownPart) => {
+    const isOther = ({ spec }: ShownPart) =>
+      spec.because !== because && spec.domains !== null && spec.domains.join() !== domains?.join()
+    // Of domains whose MX move apart, each has a reason of its own.
+    const isOfSome = domains !== null && cell?.parts.some(isOther) === true
+    const ofWhich = isOfSome ? `${capitalized(t('to', { domains: format.list(domains) }))}: ` : ''
+    return `${ofWhich}${t(`because.${because}`)}`
+  }
   const isInService = missing !== 'mx' && missing !== 'acceptedDomains' && service !== null
   return (
     <PanelSection>
@@ -132,14 +143,14 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
             <span className="sr-only">
               {t('heading', { who: nameOf(who), phase: `${phaseNumber(phaseIndex)} ${phase?.name ?? ''}` })}:{' '}
             </span>
-            {word.charAt(0).toUpperCase() + word.slice(1)}
+            {capitalized(word)}
             {note !== null && <span className="font-normal text-ink-3"> · {note}</span>}
           </span>
         </h2>
         {worst !== undefined && (
           <p className="mt-1.5 text-base leading-snug">
             {stateText(worst, isRiskAccepted(document, cell))}
-            {isWanted(worst) && ` ${t(`because.${worst.spec.because}`)}`}
+            {isWanted(worst) && ` ${becauseOf(worst)}`}
           </p>
         )}
         {missing !== null && (

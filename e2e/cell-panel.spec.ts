@@ -35,3 +35,28 @@ test('while a cell is judged again, its panel does not say why of the connectors
   const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
   expect(said.filter((text) => /Lost/.test(text) && /lets it in: everything/.test(text))).toEqual([])
 })
+
+test('the reason of a cell names the domains that it is about where MX of others moves in another phase', async ({
+  page,
+  api,
+}) => {
+  const mx = (com: string, de: string) => [
+    { domain: 'contoso.com', to: [com] },
+    { domain: 'contoso.de', to: [de] },
+  ]
+  const phases = [mx('a', 'a'), mx('b', 'a'), mx('b', 'b')].map((records, index) => ({
+    id: `p${index + 1}`,
+    name: `Phase ${index + 1}`,
+    tenant: { acceptedDomains: ['contoso.com', 'contoso.de'] },
+    mx: records,
+    connectors: [LOCKS[0]],
+  }))
+  const services = [FILTER, { ...FILTER, id: 'b', name: 'Filter B', networks: ['198.51.100.0/24'] }]
+  await api.post('/api/scenarios', { data: { schemaVersion: 2, title: 'Two domains', services, phases } })
+  await openScenario(page, 'Two domains')
+  await cell(page, 'Filter B', 'Phase 2').click()
+  await expect(cellPanel(page)).toContainText(/To contoso\.(com|de): /)
+  await cell(page, 'Filter B', 'Phase 3').click()
+  await expect(cellPanel(page)).toContainText('Refused')
+  await expect(cellPanel(page)).not.toContainText('To contoso.')
+})
