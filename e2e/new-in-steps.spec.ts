@@ -161,7 +161,14 @@ test('a connector for all senders to whose service no MX points is asked for, an
   const asked = page.getByLabel('Who delivers through “Signer”?')
   await expect(asked).toHaveValue('')
   await expect(page.getByLabel('Who delivers through “Edge”?')).toHaveCount(0)
+  const remark = page.getByText('Your tenant has a connector for Signer. Tick this for another one only.')
+  await expect(remark).toHaveCount(0)
   await asked.selectOption('A signature service')
+  await expect(page.getByLabel('A signature service')).not.toBeChecked()
+  await expect(page.getByLabel('A signature service')).toHaveAccessibleDescription(
+    'Your tenant has a connector for Signer. Tick this for another one only.',
+  )
+  await expect(remark).toHaveCount(1)
   await page.reload()
   await expect(asked).toHaveValue('signature')
   await skipToCreate(page)

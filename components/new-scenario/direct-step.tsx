@@ -5,7 +5,12 @@ import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { CheckField, TextField } from '#components/ui/field'
 import { DIRECT_KINDS, type DirectForm, hasOwnDomains, UNKNOWN_IDENTITY } from '#lib/client/new-scenario/form'
-import { connectorOfDirect, connectorOfServers, isHybrid, partnersOf } from '#lib/client/new-scenario/form-answers'
+import {
+  connectorOfDirect,
+  connectorOfServers,
+  connectorsOfKind,
+  isHybrid,
+} from '#lib/client/new-scenario/form-answers'
 import { LIMITS } from '#lib/scenario/document/limits'
 import { BehindConnectors } from './behind-connectors'
 import { IdentityFields, NameField, TlsField } from './form-parts'
@@ -141,9 +146,9 @@ function DirectRow({ kind, scenario, folding, onPut }: RowProps) {
   const label = t(`kinds.${kind}`)
   const { form, taken, errorAt } = scenario
   const chosen = form.direct.find((one) => one.kind === kind)
-  const partners = kind === 'partner' ? partnersOf(taken).map(({ name }) => name) : []
+  const names = connectorsOfKind(form, taken, kind).map(({ name }) => name)
   const known = chosen === undefined ? null : connectorOfDirect(chosen, taken)
-  const readHint = partners.length === 0 ? undefined : t('partnerRead', { names: format.list(partners) })
+  const readHint = names.length === 0 ? undefined : t('kindRead', { names: format.list(names) })
   return (
     <li>
       <CheckField

@@ -177,6 +177,16 @@ export function connectorsOfNobody(form: NewScenarioForm, taken: TakenTenant): S
   )
 }
 
+/** The connectors of the tenant that are for somebody of a kind already: as they show of a partner, or as it is answered. */
+export const connectorsOfKind = (
+  form: NewScenarioForm,
+  taken: TakenTenant,
+  kind: DirectForm['kind'],
+): ScenarioConnector[] => [
+  ...(kind === 'partner' ? partnersOf(taken) : []),
+  ...connectorsOfNobody(form, taken).filter(({ id }) => form.behind[id] === kind),
+]
+
 /** Who delivers through those connectors, as far as it is answered, and no filter. */
 function behindOf(form: NewScenarioForm, taken: TakenTenant): Behind {
   const known = connectorsOfNobody(form, taken).flatMap(({ id }): [string, DirectForm['kind']][] => {

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { newConnector } from '#lib/scenario/document/new-connector'
 import { newScenario } from '#lib/scenario/templates/new-scenario'
 import { say } from '#lib/scenario/testing/texts'
-import { EMPTY_FORM, type NewScenarioForm, UNKNOWN_IDENTITY } from './form'
+import { DIRECT_KINDS, EMPTY_FORM, type NewScenarioForm, UNKNOWN_IDENTITY } from './form'
 import {
   answersOf,
   chosenOf,
   connectorOfDirect,
+  connectorsOfKind,
   connectorsOfNobody,
   hasOldFilter,
   NOTHING_TAKEN,
@@ -164,6 +165,22 @@ describe('what the form comes to', () => {
     expect(of({})).toEqual([])
     expect(of({ requireTls: true })).toHaveLength(1)
     expect(of({ tlsSenderCertificateName: 'mail.bank.example' })).toHaveLength(1)
+  })
+
+  test('every kind knows the connectors that the tenant has for it, as they show or as it is answered', () => {
+    const printers = { ...EDGE, id: 'c3', name: 'Printers', senderIPAddresses: ['198.51.100.9'] }
+    const bank = { ...EDGE, id: 'c4', name: 'Bank', senderDomains: ['bank.example'], requireTls: true }
+    const taken = { ...TENANT, connectors: [EDGE, printers, bank] }
+    for (const kind of DIRECT_KINDS) {
+      const of = (changes: Partial<NewScenarioForm>) =>
+        connectorsOfKind(form(changes), taken, kind).map(({ name }) => name)
+      const shown = kind === 'partner' ? ['Bank'] : []
+      expect(of({})).toEqual(shown)
+      expect(of({ behind: { c3: 'filter' } })).toEqual(shown)
+      expect(of({ behind: { c3: kind } })).toEqual([...shown, 'Printers'])
+      // Whom MX points to is no deliverer past the filter, whatever was answered before.
+      expect(of({ behind: { c3: kind }, today: { ...EMPTY_FORM.today, choice: 'connector:c3' } })).toEqual(shown)
+    }
   })
 
   test('a connector that is no longer there is no longer chosen', () => {
