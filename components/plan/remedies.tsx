@@ -25,6 +25,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
   const editing = useEditing()
   const id = useId()
   const nameOf = useRemedyTexts(document.phases[phaseIndex])
+  const laterOf = useLaterTexts(document.phases, phaseIndex)
   const endOf = useEndTexts(document.phases)
   const harmOf = useHarmTexts(document)
   const noneOf = useNoneText()
@@ -60,7 +61,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
               className="row-span-2"
               disabled={work.isStale}
               onClick={() => {
-                editing.change(changeDocument(applyRemedy(phase.id, remedy)))
+                editing.change(changeDocument(applyRemedy(remedy)))
                 editing.announce(t('announce.remedy', { what: nameOf(remedy) }))
               }}
             >
@@ -68,6 +69,7 @@ export function Remedies({ document, phaseIndex, cell }: Props) {
             </Button>
             <span className="text-xs text-ink-3">
               {t('remedies.after', { state: states(remedy.after.state) })}
+              <span className="block empty:hidden">{laterOf(remedy)}</span>
               {remedy.until !== null && <span className="block text-ask">{endOf(remedy.until)}</span>}
               {remedy.harms.map((harm) => (
                 <span key={`${harm.who} ${harm.result.state}`} className="block text-ask">
@@ -124,6 +126,16 @@ function useRemedyTexts(phase: Phase | undefined): (remedy: Remedy) => string {
       case 'disable':
         return t('disable', { connectors: format.list(remedy.connectorIds.map(connector)) })
     }
+  }
+}
+
+/** What a remedy changes beside the phase of the cell; null where it changes nothing else. */
+function useLaterTexts(phases: readonly Phase[], phaseIndex: number): (remedy: Remedy) => string | null {
+  const t = useTranslations('plan.panel.remedies')
+  const format = useFormatter()
+  return ({ phaseIds }) => {
+    const later = phases.flatMap(({ id }, index) => (index !== phaseIndex && phaseIds.includes(id) ? [index] : []))
+    return later.length === 0 ? null : t('later', { phases: format.list(phaseNumbers(later)) })
   }
 }
 

@@ -1,6 +1,7 @@
 import { mapSteps, type Progress } from '#lib/matcher'
 import { contextOf, type WantsInput } from './part'
 import { type Cell, judgePhaseInSteps } from './phase-results'
+import { reachOf } from './reach'
 import { releaseSteps } from './release-steps'
 import {
   applyStep,
@@ -70,7 +71,7 @@ class Trial {
     private readonly index: number,
     private readonly before: { readonly who: Who; readonly cell: Cell; readonly cells: readonly Cell[] },
   ) {
-    this.later = new LaterPhases(document, index, before.who)
+    this.later = new LaterPhases(document, index, before.who, reachOf(document, index, before.cell))
   }
 
   /**
@@ -107,7 +108,7 @@ class Trial {
   }
 }
 
-/** What becomes of the phases behind one, of which a step on its connectors is done in them too. */
+/** What becomes of the phases behind one, when a step on its connectors is done in some of them too. */
 class LaterPhases {
   private readonly known = new Map<number, readonly Cell[]>()
 
@@ -115,18 +116,21 @@ class LaterPhases {
     private readonly document: WantsInput,
     private readonly index: number,
     private readonly who: Who,
+    /** the phases in which a step may be done */
+    private readonly reach: readonly string[],
   ) {}
 
   /**
-   * The first later phase in which the row fails, worse than what the step brought it to; and the rows that the step makes
-   * worse in later phases, behind those that it makes worse in its own.
+   * The phases that the step changes; the first later one in which the row fails, worse than what the step brought it to;
+   * and the rows that the step makes worse in later phases, behind those that it makes worse in its own.
    */
   *lookAt(
     step: RemedyStep,
     result: Result,
     worse: readonly WorseCell[],
-  ): Generator<Progress, Pick<Remedy, 'until' | 'harms'>> {
-    const changed = { ...this.document, phases: applyToPhases(this.document.phases, this.index, step) }
+  ): Generator<Progress, Pick<Remedy, 'phaseIds' | 'until' | 'harms'>> {
+    const changed = { ...this.document, phases: applyToPhases(this.document.phases, step, this.reach) }
+    const phaseIds = changed.phases.filter((phase, at) => phase !== this.document.phases[at]).map(({ id }) => id)
     const { isUnordered } = contextOf(this.document, this.index)
     let until: RemedyEnd | null = null
     const harms = [...worse]
@@ -144,7 +148,7 @@ class LaterPhases {
       }
       if (!isAlike) harms.push(...worseCells(yield* this.cellsAt(at), cells, this.who))
     }
-    return { until, harms: byRow(harms.filter(({ who }) => who !== this.who.key)) }
+    return { phaseIds, until, harms: byRow(harms.filter(({ who }) => who !== this.who.key)) }
   }
 
   /** Reports whether the step changes nothing of the phase, nor of what is wanted in it. */
@@ -178,14 +182,18 @@ function byRow(cells: readonly WorseCell[]): RemedyHarm[] {
 
 /**
  * The cells of a phase that stand worse than before. That a shared service brings its other customers along is a risk to
- * accept by name, and no reason to lose its mail.
+ * accept by name, and no reason to lose its mail; where its own cell gains nothing, they are harmed like all others.
  */
 function worseCells(before: readonly Cell[], after: readonly Cell[], mended: Who): WorseCell[] {
+  const nowOf = (who: WhoKey) => after.find((one) => one.who === who)
+  const own = before.find(({ who }) => who === mended.key)
+  const ownNow = nowOf(mended.key)
+  const isBetter = own !== undefined && ownNow !== undefined && byWorst(ownNow, own) > 0
+  const itsOthers = isBetter && mended.kind === 'service' ? otherCustomersKey(mended.service.id) : null
   return before.flatMap((cell) => {
-    const now = after.find(({ who }) => who === cell.who)
+    const now = nowOf(cell.who)
     if (now === undefined) return []
-    const isItsOthers = mended.kind === 'service' && cell.who === otherCustomersKey(mended.service.id)
-    if (byWorst(now, cell) >= 0 || (isItsOthers && now.state === 'shared')) return []
+    if (byWorst(now, cell) >= 0 || (cell.who === itsOthers && now.state === 'shared')) return []
     return [{ who: cell.who, phaseId: cell.phaseId, result: { state: now.state, certainty: now.certainty } }]
   })
 }

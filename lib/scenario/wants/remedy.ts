@@ -11,6 +11,8 @@ export type Remedies = { readonly found: readonly Remedy[]; readonly tried: read
 
 /** One step on the connectors of a phase that brings a cell to a better state. */
 export type Remedy = RemedyStep & {
+  /** the phases that it changes: that of the cell, and later ones that want the same of the row */
+  readonly phaseIds: readonly string[]
   /** what the cell comes to then */
   readonly after: Result
   /** the later phase in which it no longer holds; null where it holds to the end */
@@ -62,16 +64,16 @@ export function applyStep(phase: Phase, step: RemedyStep): Phase {
 }
 
 /**
- * The phases with the step done in one of them, and in later ones as far as they had the same before it. Phases that share
- * their connectors still share them.
+ * The phases with the step done in the first of these, and in the others of them as far as they had the same before it.
+ * Phases that share their connectors still share them.
  */
-export function applyToPhases(phases: readonly Phase[], index: number, step: RemedyStep): Phase[] {
-  const before = phases[index]
+export function applyToPhases(phases: readonly Phase[], step: RemedyStep, phaseIds: readonly string[]): Phase[] {
+  const before = phases.find(({ id }) => id === phaseIds[0])
   if (before === undefined) return [...phases]
   const after = applyStep(before, step).connectors
   const changed = new Map([[before.connectors, after]])
-  return phases.map((phase, at) => {
-    if (at < index) return phase
+  return phases.map((phase) => {
+    if (!phaseIds.includes(phase.id)) return phase
     const connectors = changed.get(phase.connectors) ?? changeAlike(phase.connectors, before.connectors, after)
     changed.set(phase.connectors, connectors)
     return connectors === phase.connectors ? phase : { ...phase, connectors }
@@ -83,8 +85,11 @@ type Connectors = Phase['connectors']
 /** The connectors with what the step has changed, where they were as before it, and with what it has added. */
 function changeAlike(connectors: Connectors, before: Connectors, after: Connectors): Connectors {
   const known = new Set([...connectors, ...before].map(({ id }) => id))
-  const added = after.filter(({ id }) => !known.has(id))
-  return [...connectors.map((one) => changeOne(one, byId(before, one.id), byId(after, one.id))), ...added]
+  const all = [
+    ...connectors.map((one) => changeOne(one, byId(before, one.id), byId(after, one.id))),
+    ...after.filter(({ id }) => !known.has(id)),
+  ]
+  return all.length === connectors.length && all.every((one, at) => one === connectors[at]) ? connectors : all
 }
 
 const byId = (connectors: Connectors, id: string) => connectors.find((one) => one.id === id)
