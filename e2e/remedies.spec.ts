@@ -65,3 +65,32 @@ test('another connector that refuses the mail is switched off by a remedy', asyn
   await cellPanel(page).getByRole('button', { name: 'Switch Bank lock off' }).click()
   await expect(lost).toHaveAccessibleName(/: all in/)
 })
+
+test('a mistyped certificate name is set right in all phases that want the service', async ({ page, api }) => {
+  const byName = {
+    id: 'a',
+    name: 'Lock A',
+    senderDomains: ['*'],
+    tlsSenderCertificateName: '*.filter-a.example.typo',
+    restrictDomainsToCertificate: true,
+    requireTls: true,
+  }
+  const both = { networks: ['192.0.2.0/24', '2001:db8::/32'], certificateNames: ['*.filter-a.example'] }
+  await api.post('/api/scenarios', {
+    data: scenarioWith('Mistyped name', {
+      services: [{ ...A, ...both }],
+      sets: [[byName], [byName]],
+      mx: ['a', 'a'],
+    }),
+  })
+  await openScenario(page, 'Mistyped name')
+  await cell(page, 'Filter A', 'Phase 1').click()
+  const name = 'Set TlsSenderCertificateName of Lock A to *.filter-a.example'
+  const remedy = cellPanel(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name }) })
+  await expect(remedy).toContainText('Changes ② too.')
+  await remedy.getByRole('button', { name }).click()
+  for (const phase of ['Phase 1', 'Phase 2'])
+    await expect(cell(page, 'Filter A', phase)).toHaveAccessibleName(/: all in$/)
+})
