@@ -127,7 +127,10 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
   const missing = cell?.parts.find((part) => part.missing !== null)?.missing ?? null
   const becauseOf = ({ spec: { because, domains } }: ShownPart) => {
     const isOther = ({ spec }: ShownPart) =>
-      spec.because !== because && spec.domains !== null && spec.domains.join() !== domains?.join()
+      spec.because !== because &&
+      spec.wish !== 'either' &&
+      spec.domains !== null &&
+      spec.domains.join() !== domains?.join()
     // Of domains whose MX move apart, each has a reason of its own.
     const isOfSome = domains !== null && cell?.parts.some(isOther) === true
     const ofWhich = isOfSome ? `${capitalized(t('to', { domains: format.list(domains) }))}: ` : ''
