@@ -17,8 +17,50 @@ test('a cell that hangs on a missing fact names it and leads to its field', asyn
     await expect(panel).not.toContainText('whatever the answers')
     await panel.getByRole('button', { name: 'Enter it in the facts' }).click()
     await expect(page.getByLabel('Does it use TLS?')).toHaveValue('unknown')
+    await expect(page.getByLabel('Does it use TLS?')).toBeFocused()
     await showView(page, 'Plan')
   }
+})
+
+test('what somebody has to enter before anything can be said leads to its field', async ({ page, api }) => {
+  const services = [
+    { ...FILTER, shared: null },
+    { id: 's', name: 'Own servers', kind: 'onPremises', networks: ['203.0.113.7'], tls: true, shared: 'no' },
+    { id: 'p', name: 'Payroll', kind: 'application', networks: ['203.0.113.8'], tls: true, shared: 'no' },
+    { id: 'd', name: 'Scanner', kind: 'device', tls: false, shared: 'no' },
+  ]
+  await api.post('/api/scenarios', {
+    data: scenarioWith('Not entered', { services, sets: [[LOCK_A], [LOCK_A]], mx: ['a', 'a'] }),
+  })
+  await openScenario(page, 'Not entered')
+  const leadsTo = async (who: string, label: string) => {
+    await cell(page, who, 'Phase 1').click()
+    await cellPanel(page).getByRole('button', { name: 'Enter it in the facts' }).first().click()
+    await expect(page.getByLabel(label, { exact: true })).toBeFocused()
+    await expect(page.getByLabel(label, { exact: true })).toBeInViewport()
+    await showView(page, 'Plan')
+  }
+  await leadsTo('Other customers of Filter A', 'Who else uses its networks and names?')
+  await leadsTo('Own servers', 'MAIL FROM beside your own domains')
+  await leadsTo('Payroll', 'How does it deliver?')
+  await leadsTo('Scanner', 'Networks it delivers from')
+  // Whoever goes to the same facts later is left alone.
+  await showView(page, 'Facts')
+  await expect(page.getByLabel('Networks it delivers from')).toBeVisible()
+  await expect(page.getByLabel('Networks it delivers from')).not.toBeFocused()
+
+  const phaseWith = (mx: object[], acceptedDomains: string[]) => [
+    { id: 'p1', name: 'Phase 1', tenant: { acceptedDomains }, mx, connectors: [LOCK_A] },
+  ]
+  const bare = scenarioWith('Without domains', { services: [FILTER], sets: [], mx: [] })
+  await api.post('/api/scenarios', { data: { ...bare, phases: phaseWith([], []) } })
+  await openScenario(page, 'Without domains')
+  await leadsTo('Filter A', 'Accepted domains')
+  await api.post('/api/scenarios', {
+    data: { ...bare, title: 'Without MX', phases: phaseWith([], ['contoso.com']) },
+  })
+  await openScenario(page, 'Without MX')
+  await leadsTo('Filter A', 'Domain')
 })
 
 test('RejectDirectSend that nobody has read is said where it decides, and is counted among the facts', async ({
@@ -36,12 +78,12 @@ test('RejectDirectSend that nobody has read is said where it decides, and is cou
   const facts = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Facts/ })
   await expect(facts).toContainText('RejectDirectSend not read')
   await panel.getByRole('button', { name: 'Enter it in the facts' }).click()
-  await expect(page.getByLabel('RejectDirectSend', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('RejectDirectSend', { exact: true })).toBeFocused()
   await showView(page, 'Plan')
   await planLists(page)
     .getByRole('button', { name: /RejectDirectSend was not read/ })
     .click()
-  await expect(page.getByLabel('RejectDirectSend', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('RejectDirectSend', { exact: true })).toBeFocused()
 })
 
 test('an entrance that is open as planned is called so in the proof too', async ({ page, api }) => {

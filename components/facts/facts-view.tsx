@@ -11,6 +11,7 @@ import { PhaseCard } from '#components/phases/phase-card'
 import { PhaseTabs } from '#components/phases/phase-line'
 import { PlanSettings } from '#components/plan/plan-settings'
 import { Button } from '#components/ui/button'
+import { useForgetFactField } from '#components/viewing/fact-field'
 import { useViewing } from '#components/viewing/viewing'
 import { Description } from './description'
 import { FactsIndex } from './facts-index'
@@ -23,6 +24,7 @@ export function FactsView() {
   const editing = useEditing()
   const { view, showView } = useViewing()
   const document = useWholeDocument()
+  useForgetFactField()
   const isChosen = view.fact !== null
   const fact = view.fact ?? firstFact(document.services)
   return (

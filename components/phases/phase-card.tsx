@@ -9,6 +9,7 @@ import { FreeText } from '#components/shell/free-text'
 import { Button } from '#components/ui/button'
 import { Card } from '#components/ui/card'
 import { TextArea, TextField } from '#components/ui/field'
+import { FactField } from '#components/viewing/fact-field'
 import { changeDocument } from '#lib/client/draft/draft'
 import { changePhase, movePhase, removePhase } from '#lib/client/edits/phases'
 import { phaseNumber } from '#lib/client/views/names'
@@ -56,7 +57,9 @@ export const PhaseCard = memo(function PhaseCard({ phases, services, phaseIndex 
         </div>
         <div className="flex flex-col gap-4">
           {editing && <LaterPhasesSwitch laterPhases={laterPhases} />}
-          <MxFields phase={phase} services={services} />
+          <FactField of={['mx']}>
+            <MxFields phase={phase} services={services} />
+          </FactField>
           <TenantFields phase={phase} />
         </div>
       </div>

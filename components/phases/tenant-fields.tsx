@@ -8,6 +8,7 @@ import { useWithLaterPhases } from '#components/editing/later-phases'
 import { Button } from '#components/ui/button'
 import { CheckField } from '#components/ui/field'
 import { Notice } from '#components/ui/notice'
+import { FactField } from '#components/viewing/fact-field'
 import { changeDocument, keepInvalidText } from '#lib/client/draft/draft'
 import type { Edit } from '#lib/client/edits/edit'
 import { readDomainLines } from '#lib/client/edits/lines'
@@ -34,18 +35,20 @@ export function TenantFields({ phase }: { phase: Phase }) {
     }, about)
   return (
     <>
-      <LinesField
-        label={t('acceptedDomains')}
-        values={tenant.acceptedDomains}
-        invalidText={invalidText}
-        read={readDomainLines}
-        advice={advice('domains')}
-        hint={t('acceptedDomainsHint')}
-        placeholder="contoso.com"
-        onRead={({ values, invalid }, text) =>
-          set({ acceptedDomains: values }, invalid.length > 0 ? text : null, field)
-        }
-      />
+      <FactField of={['acceptedDomains']}>
+        <LinesField
+          label={t('acceptedDomains')}
+          values={tenant.acceptedDomains}
+          invalidText={invalidText}
+          read={readDomainLines}
+          advice={advice('domains')}
+          hint={t('acceptedDomainsHint')}
+          placeholder="contoso.com"
+          onRead={({ values, invalid }, text) =>
+            set({ acceptedDomains: values }, invalid.length > 0 ? text : null, field)
+          }
+        />
+      </FactField>
       {isGuess && !tenant.rejectDirectSend && (
         <Notice
           tone="ask"
@@ -56,14 +59,16 @@ export function TenantFields({ phase }: { phase: Phase }) {
           {t('directSendNotRead')}
         </Notice>
       )}
-      <CheckField
-        label="RejectDirectSend"
-        hint={t('rejectDirectSendHint')}
-        checked={tenant.rejectDirectSend}
-        onChange={({ target }) =>
-          set({ rejectDirectSend: target.checked }, invalidText ?? null, `${field}/rejectDirectSend`, knowDirectSend)
-        }
-      />
+      <FactField of={['rejectDirectSend']}>
+        <CheckField
+          label="RejectDirectSend"
+          hint={t('rejectDirectSendHint')}
+          checked={tenant.rejectDirectSend}
+          onChange={({ target }) =>
+            set({ rejectDirectSend: target.checked }, invalidText ?? null, `${field}/rejectDirectSend`, knowDirectSend)
+          }
+        />
+      </FactField>
     </>
   )
 }

@@ -158,7 +158,7 @@ function Answer({ document, phaseIndex, who, cell }: AnswerProps) {
         )}
         {missing !== null && (
           <div className="mt-2.5 flex flex-col">
-            <EnterFact place={isInService ? `service:${service}` : 'phase'} />
+            <EnterFact place={isInService ? `service:${service}` : 'phase'} field={missing} />
           </div>
         )}
       </div>

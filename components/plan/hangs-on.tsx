@@ -6,6 +6,7 @@ import { useEditing } from '#components/editing/editing'
 import { Button } from '#components/ui/button'
 import { PanelSection } from '#components/ui/side-panel'
 import { useQuestionTexts } from '#components/verdict/conditions'
+import { type FactName, useAskForFact } from '#components/viewing/fact-field'
 import { useViewing } from '#components/viewing/viewing'
 import { QUESTIONS, type QuestionId } from '#lib/matcher'
 import type { HangsOn } from '#lib/scenario/wants/hangs-on'
@@ -37,30 +38,39 @@ export function HangsOnList({ hangsOn, serviceId, onRecord }: Props) {
           {t(`facts.${fact}`)}
         </p>
       ))}
-      {placesOf(facts, serviceId).map((place) => (
-        <EnterFact key={place} place={place} />
+      {fieldsOf(facts, serviceId).map(({ place, field }) => (
+        <EnterFact key={place} place={place} field={field} />
       ))}
     </PanelSection>
   )
 }
 
-type FactName = Extract<HangsOn, { readonly fact: string }>['fact']
+/** Where among the facts something is entered: the place that the address names, and the field there. */
+type FactPlace = { readonly place: string; readonly field: FactName }
 
-/** Where in the facts these are entered: of the service, or of the phase; each place once. */
-const placesOf = (facts: readonly FactName[], serviceId: string | null): string[] => [
-  ...new Set(
-    facts.flatMap((fact) => (fact === 'rejectDirectSend' ? 'phase' : serviceId === null ? [] : `service:${serviceId}`)),
-  ),
-]
+/** The first field of each place where these are entered: of the service, and of the phase. */
+function fieldsOf(facts: readonly FactName[], serviceId: string | null): FactPlace[] {
+  const ofPhase = facts.filter((fact) => fact === 'rejectDirectSend').slice(0, 1)
+  const ofService = serviceId === null ? [] : facts.filter((fact) => fact !== 'rejectDirectSend').slice(0, 1)
+  return [
+    ...ofService.map((field) => ({ place: `service:${serviceId}`, field })),
+    ...ofPhase.map((field) => ({ place: 'phase', field })),
+  ]
+}
 
-/** The way to the fact that is missing, for who can enter it. */
-export function EnterFact({ place }: { place: string }) {
+/** The way to the field of the fact that is missing, for who can enter it. */
+export function EnterFact({ place, field }: FactPlace) {
   const t = useTranslations('plan.panel')
   const editing = useEditing()
   const { showView } = useViewing()
+  const askFor = useAskForFact()
   if (editing === null) return null
+  const enter = () => {
+    askFor(field)
+    showView('facts', place)
+  }
   return (
-    <Button className="self-start" onClick={() => showView('facts', place)}>
+    <Button className="self-start" onClick={enter}>
       {t('enter')}
     </Button>
   )

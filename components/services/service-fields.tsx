@@ -8,6 +8,7 @@ import { ServiceSpf } from '#components/spf/service-spf'
 import { Disclosure } from '#components/ui/disclosure'
 import { ChoiceField, TextField } from '#components/ui/field'
 import { loadOnDemand } from '#components/ui/load-on-demand'
+import { FactField } from '#components/viewing/fact-field'
 import { type ReadLines, readDomainLines, readNameLines, readNamesOf, readNetworkLines } from '#lib/client/edits/lines'
 import { joinNames } from '#lib/client/edits/services'
 import type { ScenarioDocument, Service, SpfAnswer } from '#lib/scenario/document/document'
@@ -79,20 +80,24 @@ export function ServiceFields(props: Props) {
       />
       <Lists {...props} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <YesNo label={t('tls')} value={form.tls} onChange={(tls) => onChange({ tls })} />
-        <ChoiceField
-          label={t('shared')}
-          hint={t('sharedHint')}
-          value={form.shared ?? 'unknown'}
-          options={['no', 'customers', 'anyone', 'unknown']}
-          nameOf={(choice) => t(`sharedChoices.${choice}`)}
-          onChange={(choice) => {
-            const shared = choice === 'unknown' ? null : choice
-            onChange({ shared })
-            // The field of names that are the tenant's alone is shown for a shared service only.
-            if (!isShared(shared)) onInvalidText(({ ownCertificateNames: _, ...others }) => others)
-          }}
-        />
+        <FactField of={['tls']}>
+          <YesNo label={t('tls')} value={form.tls} onChange={(tls) => onChange({ tls })} />
+        </FactField>
+        <FactField of={['shared']}>
+          <ChoiceField
+            label={t('shared')}
+            hint={t('sharedHint')}
+            value={form.shared ?? 'unknown'}
+            options={['no', 'customers', 'anyone', 'unknown']}
+            nameOf={(choice) => t(`sharedChoices.${choice}`)}
+            onChange={(choice) => {
+              const shared = choice === 'unknown' ? null : choice
+              onChange({ shared })
+              // The field of names that are the tenant's alone is shown for a shared service only.
+              if (!isShared(shared)) onInvalidText(({ ownCertificateNames: _, ...others }) => others)
+            }}
+          />
+        </FactField>
       </div>
       <HowItSends {...props} />
     </>
@@ -149,26 +154,30 @@ function HowItSends(props: Props) {
   return (
     <>
       {!isCarrier && (
-        <ChoiceField
-          label={t('delivery')}
-          hint={t('deliveryHint')}
-          value={form.delivery ?? 'unknown'}
-          options={['direct', 'mx', 'unknown']}
-          nameOf={(choice) => t(`deliveryChoices.${choice}`)}
-          onChange={(choice) => onChange({ delivery: choice === 'unknown' ? null : choice })}
-        />
+        <FactField of={['delivery']}>
+          <ChoiceField
+            label={t('delivery')}
+            hint={t('deliveryHint')}
+            value={form.delivery ?? 'unknown'}
+            options={['direct', 'mx', 'unknown']}
+            nameOf={(choice) => t(`deliveryChoices.${choice}`)}
+            onChange={(choice) => onChange({ delivery: choice === 'unknown' ? null : choice })}
+          />
+        </FactField>
       )}
-      <ChoiceField
-        label={t('mailFrom')}
-        hint={JUDGED_WITH_ANY.has(form.kind) ? t('mailFromAny') : undefined}
-        value={mailFrom === 'own' && props.invalidText.mailFromDomains !== undefined ? 'listed' : mailFrom}
-        options={['unknown', 'own', 'listed']}
-        nameOf={(choice) => t(`mailFromChoices.${choice}`)}
-        onChange={(choice) => {
-          forget('mailFromDomains')
-          onChange({ mailFromDomains: choice === 'unknown' ? null : choice === 'own' ? [] : ['*'] })
-        }}
-      />
+      <FactField of={['mailFromDomains']}>
+        <ChoiceField
+          label={t('mailFrom')}
+          hint={JUDGED_WITH_ANY.has(form.kind) ? t('mailFromAny') : undefined}
+          value={mailFrom === 'own' && props.invalidText.mailFromDomains !== undefined ? 'listed' : mailFrom}
+          options={['unknown', 'own', 'listed']}
+          nameOf={(choice) => t(`mailFromChoices.${choice}`)}
+          onChange={(choice) => {
+            forget('mailFromDomains')
+            onChange({ mailFromDomains: choice === 'unknown' ? null : choice === 'own' ? [] : ['*'] })
+          }}
+        />
+      </FactField>
       {(mailFrom === 'listed' || props.invalidText.mailFromDomains !== undefined) && (
         <LinesField
           {...lines('mailFromDomains')}
@@ -196,25 +205,29 @@ function Lists(props: Props) {
   const { lines, forget, changeNames } = useLines(props)
   return (
     <>
-      <LinesField
-        {...lines('networks')}
-        read={readNetworkLines}
-        advice={t('networkAdvice')}
-        placeholder="192.0.2.0/24"
-        actions={
-          <ServiceSpf
-            name={form.name}
-            networks={form.networks}
-            kept={spfAnswers}
-            onTake={(networks, taken) => {
-              onChange({ networks })
-              forget('networks')
-              if (taken !== null) onSpfAnswer(taken)
-            }}
-          />
-        }
-      />
-      <LinesField {...lines('certificateNames')} read={readNameLines} advice="" placeholder="mail.filter.example" />
+      <FactField of={['senders', 'sourceIP']}>
+        <LinesField
+          {...lines('networks')}
+          read={readNetworkLines}
+          advice={t('networkAdvice')}
+          placeholder="192.0.2.0/24"
+          actions={
+            <ServiceSpf
+              name={form.name}
+              networks={form.networks}
+              kept={spfAnswers}
+              onTake={(networks, taken) => {
+                onChange({ networks })
+                forget('networks')
+                if (taken !== null) onSpfAnswer(taken)
+              }}
+            />
+          }
+        />
+      </FactField>
+      <FactField of={['certificateNames']}>
+        <LinesField {...lines('certificateNames')} read={readNameLines} advice="" placeholder="mail.filter.example" />
+      </FactField>
       <FromCertificate
         known={form.certificateNames}
         onTake={({ names, issuer, notAfter, clientAuth }) =>

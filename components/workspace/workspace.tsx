@@ -14,6 +14,7 @@ import { PrintButton } from '#components/print/print-button'
 import { usePrinting } from '#components/print/printing'
 import { useKeptFocus } from '#components/ui/kept-focus'
 import { loadOnDemand } from '#components/ui/load-on-demand'
+import { FactFieldProvider } from '#components/viewing/fact-field'
 import { GoToProvider } from '#components/viewing/go-to'
 import { useViewing, type Viewing, ViewingProvider } from '#components/viewing/viewing'
 import type { Draft } from '#lib/client/draft/draft'
@@ -72,18 +73,20 @@ export function Workspace(props: Props) {
         <ViewingProvider viewing={viewing}>
           <LaterPhasesProvider>
             <AddedPhaseProvider>
-              <GoToProvider>
-                <PlanProvider document={document}>
-                  <SettledProvider>
-                    <PlanWarningsProvider document={document}>
-                      <EditEffectProvider>
-                        {editing !== null && <EditEffectAnnouncement />}
-                        <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
-                      </EditEffectProvider>
-                    </PlanWarningsProvider>
-                  </SettledProvider>
-                </PlanProvider>
-              </GoToProvider>
+              <FactFieldProvider>
+                <GoToProvider>
+                  <PlanProvider document={document}>
+                    <SettledProvider>
+                      <PlanWarningsProvider document={document}>
+                        <EditEffectProvider>
+                          {editing !== null && <EditEffectAnnouncement />}
+                          <Inside {...{ document, title, beside, actions, isPublic, notices, abovePlan }} />
+                        </EditEffectProvider>
+                      </PlanWarningsProvider>
+                    </SettledProvider>
+                  </PlanProvider>
+                </GoToProvider>
+              </FactFieldProvider>
             </AddedPhaseProvider>
           </LaterPhasesProvider>
         </ViewingProvider>
