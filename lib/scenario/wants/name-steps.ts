@@ -21,15 +21,18 @@ export function ownNameSteps({ ownCertificateNames }: Service, { connectors }: P
     .map(({ id }) => ({ kind: 'setCertificateName', connectorId: id, name: own }))
 }
 
+/** Characters by which a name may differ that was mistyped. */
+const MOST_MISTYPED = 2
+
 /**
- * A name of the service in a connector that asks for a name which no service presents, the most alike first. `alike`: more
- * of the name is the same than not, as where it was mistyped; any other connector may serve somebody who is not entered.
+ * A name of the service in a connector that asks for a name which no service presents, the most alike first. `mistyped`: the
+ * names differ in hardly a character, or one has all of the other; any other connector may serve somebody who is not entered.
  */
 export function rightNameSteps(
   { certificateNames }: Service,
   { connectors }: Phase,
   services: readonly Service[],
-): { readonly alike: NameStep[]; readonly others: NameStep[] } {
+): { readonly mistyped: NameStep[]; readonly others: NameStep[] } {
   const known = services.flatMap((service) => [...service.certificateNames, ...service.ownCertificateNames])
   const pairs = connectors
     .flatMap(({ id, enabled, tlsSenderCertificateName: pattern }) =>
@@ -37,23 +40,22 @@ export function rightNameSteps(
         ? []
         : certificateNames.map((name) => ({
             step: { kind: 'setCertificateName' as const, connectorId: id, name },
-            likeness: likenessOf(normalizeDomain(certificateNameIn(pattern)), normalizeDomain(name)),
+            difference: differenceOf(normalizeDomain(certificateNameIn(pattern)), normalizeDomain(name)),
           })),
     )
-    .sort((one, other) => other.likeness - one.likeness)
+    .sort((one, other) => one.difference - other.difference)
     .slice(0, MOST_TRIED)
-  const stepsWhere = (isAlike: boolean) =>
-    pairs.filter(({ likeness }) => likeness > 0.5 === isAlike).map(({ step }) => step)
-  return { alike: stepsWhere(true), others: stepsWhere(false) }
+  const stepsWhere = (isMistyped: boolean) =>
+    pairs.filter(({ difference }) => difference <= MOST_MISTYPED === isMistyped).map(({ step }) => step)
+  return { mistyped: stepsWhere(true), others: stepsWhere(false) }
 }
 
-/** How much of the longer name stands at the begin and at the end of the other too, from 0 to 1. */
-function likenessOf(one: string, other: string): number {
-  const longest = Math.max(one.length, other.length)
+/** Characters of the shorter name that stand neither at the start nor at the end of the longer one. */
+function differenceOf(one: string, other: string): number {
   const shortest = Math.min(one.length, other.length)
-  let begin = 0
-  while (begin < shortest && one[begin] === other[begin]) begin++
+  let start = 0
+  while (start < shortest && one[start] === other[start]) start++
   let end = 0
-  while (end < shortest - begin && one.at(-1 - end) === other.at(-1 - end)) end++
-  return longest === 0 ? 0 : (begin + end) / longest
+  while (end < shortest - start && one.at(-1 - end) === other.at(-1 - end)) end++
+  return shortest - start - end
 }

@@ -129,6 +129,16 @@ it('the name of a connector that a service presents is never changed for another
   expect(kinds).not.toContain('setCertificateName')
 })
 
+it('a name of somebody who is not entered is no mistyped one, though much of it is the same', () => {
+  const document = plan({
+    services: [filter('new', NEW, { certificateNames: ['mail.new.example'] })],
+    phases: [phase('p1', mx('new'), [certificateLock('lock', 'mail.old.example')])],
+  })
+  const kinds = remediesOf(document, 0, 'service:new').map(({ kind }) => kind)
+  expect(kinds[0]).toBe('addConnector')
+  expect(kinds.at(-1)).toBe('setCertificateName')
+})
+
 it('a service with IPv6 networks gets a connector by certificate, since no connector lists such networks', () => {
   const document = plan({
     services: [filter('old', OLD), filter('new', NEW, { ...BOTH, certificateNames: ['mail.new.example'] })],

@@ -23,7 +23,7 @@ export function stepsFor(who: Who, { parts }: Cell, phase: Phase, services: read
   return [
     ...enableSteps(phase.connectors.filter(isOwn)),
     ...networkSteps(who.service, locks.filter(isOwn)),
-    ...names.alike,
+    ...names.mistyped,
     ...connectorSteps(who.service, phase),
     ...networkSteps(
       who.service,
