@@ -143,7 +143,7 @@ test('the change request says on screen what its HTML file says, which is opened
   await expect(page.getByText('Every step is proved').first()).toBeVisible()
   // The answer is named wherever the proof is, and that no test has shown it.
   const rests =
-    'The proof holds under 1 recorded answer (not tested: no test is recorded): if both the address and the certificate must fit (the default says so too: Observed on MSXFAQ).'
+    'This holds under 1 recorded answer (not tested: no test is recorded): if both the address and the certificate must fit (the default says so too: Observed on MSXFAQ).'
   await expect(page.getByText('Every step is proved').first()).toContainText(rests)
   const request = page.getByRole('region', { name: 'Change request' })
   await request.getByRole('button', { name: 'Who and when' }).click()
