@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MIGRATIONS, POSTGRESQL_MIGRATIONS, readMigrations } from '#scripts/database/migrations'
 import { ExpectedError } from '#scripts/expected-error'
@@ -23,6 +24,12 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'planner-migrations-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const breakConnections = (server) =>
+  query(
+    server.connectionString,
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
 
 describe('migrating', () => {
   it('is done by one of several processes that start at once', async () => {
@@ -176,13 +183,22 @@ describe('a serving process', () => {
     const [leave, leaveToo] = [await join(server), await join(server)]
     expect(await isFree(server)).toBe(false)
     await leaveToo()
-    await query(
-      server.connectionString,
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    )
+    await breakConnections(server)
     await expect.poll(() => isFree(server), { timeout: 10_000 }).toBe(false)
     await leave()
     expect(await isFree(server)).toBe(true)
+  })
+
+  it('lets a restore in once it has left, also where it leaves while its connection is made anew', async () => {
+    const server = await migrated()
+    // The connection is made anew some milliseconds after it broke.
+    for (let pause = 0; pause < 30; pause++) {
+      const leave = await join(server)
+      await breakConnections(server)
+      await setTimeout(pause)
+      await leave()
+      await expect.poll(() => isFree(server), { timeout: 10_000 }).toBe(true)
+    }
   })
 
   it('waits for a restore', async () => {

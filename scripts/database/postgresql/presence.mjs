@@ -24,6 +24,8 @@ export async function join(server) {
       await new Promise((resolve) => client.once('end', resolve))
       held.client = await again(server, held)
     }
+    // Who leaves while the connection is made anew leaves with the new one too.
+    await held.client?.end()
   }
   const kept = keep()
   return async () => {
