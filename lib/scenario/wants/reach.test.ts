@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest'
-import { runToEnd } from '#lib/matcher'
 import { addressLock, certificateLock, filter, mx, phase, plan } from '#lib/scenario/testing/plans'
+import { remediesOf } from '#lib/scenario/testing/remedies'
 import { judgePlan } from './plan'
-import { findRemediesInSteps } from './remedies'
 import { applyToPhases, type Remedy } from './remedy'
 import type { WhoKey } from './who'
 
 const OLD = '192.0.2.0/24'
 const NEW = '198.51.100.0/22'
-
-const remediesOf = (document: ReturnType<typeof plan>, index: number, who: WhoKey) =>
-  runToEnd(findRemediesInSteps(document, index, who)).found
 
 it('a remedy says in which later phase it is undone, and by what', () => {
   const lock = addressLock('lock', OLD)
